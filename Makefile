@@ -1,0 +1,26 @@
+# Two commands matter: `make book` to read, `make test` to check. See README.md.
+PYTHON ?= python3
+PORT ?= 8000
+VENV := .venv/bin/python
+
+.PHONY: book build test lock clean
+
+book: build
+	@$(VENV) tools/serve.py --port $(PORT)
+
+build:
+	@$(PYTHON) tools/environment.py book
+	@$(VENV) tools/build.py
+
+test:
+	@$(PYTHON) tools/environment.py test
+	@$(VENV) tools/check.py
+
+lock: # after a change of pyproject.toml; needs uv (pip install uv)
+	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --group book pyproject.toml -o locks/book.txt
+	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --group book --group test pyproject.toml -o locks/test.txt
+	uv pip compile -q --universal --python-version 3.11 --no-header --no-annotate pyproject.toml -o requirements.txt -c locks/book.txt
+	@printf '%s\n' '# the package itself' '.' >> requirements.txt
+
+clean:
+	rm -rf _build

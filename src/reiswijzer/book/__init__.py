@@ -1,0 +1,48 @@
+"""The Sphinx directives and roles of this book; thin, because the texts are in `content` and the rules in `exercises`.
+
+`setup` is all that Sphinx needs. Content is loaded and checked before the first page is read, so that a missing
+source or an option without a reply stops the build with its file and id.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sphinx.errors import ExtensionError
+
+import reiswijzer
+from reiswijzer.book import (
+    assets,
+    bibliography,
+    binder,
+    cards,
+    cases,
+    charts,
+    choices,
+    exercises,
+    folds,
+    stops,
+    translation,
+)
+from reiswijzer.content.check import check_all
+from reiswijzer.content.files import ContentError
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+
+def _check(app: Sphinx) -> None:
+    """Stop the build when a content file is wrong."""
+    del app
+    try:
+        check_all()
+    except ContentError as error:
+        raise ExtensionError(f"content: {error}") from error
+
+
+def setup(app: Sphinx) -> dict[str, Any]:
+    """Register the parts of this extension."""
+    for part in (folds, choices, cards, stops, cases, charts, exercises, bibliography, binder, assets, translation):
+        part.register(app)
+    app.connect("builder-inited", _check, priority=100)
+    return {"version": reiswijzer.__version__, "parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,0 +1,117 @@
+"""The bibliography in Dutch: author and year in the text, one entry form for all kinds, notes never printed.
+
+The `note` fields of `references.bib` say what was seen of a source; they are for makers, not for the page.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from pybtex.plugin import register_plugin
+from pybtex.richtext import Text
+from pybtex.style.formatting.plain import Style
+from pybtex.style.formatting.unsrt import dashify
+from pybtex.style.template import field as value
+from pybtex.style.template import first_of, href, join, optional, sentence, tag
+from pybtex.style.template import names as people
+from sphinxcontrib.bibtex.plugin import register_plugin as register_reference_style
+from sphinxcontrib.bibtex.style.referencing import BracketStyle, PersonStyle
+from sphinxcontrib.bibtex.style.referencing.author_year import AuthorYearReferenceStyle
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+STYLE = "reiswijzer"
+UNDATED = "z.d."
+KINDS = (
+    "article",
+    "book",
+    "incollection",
+    "manual",
+    "mastersthesis",
+    "misc",
+    "online",
+    "techreport",
+)
+
+
+class DutchStyle(Style):
+    """One entry: authors (year). Title. Where it appeared. Link."""
+
+    default_sorting_style = "author_year_title"
+
+    def _entry(self, entry: Any) -> Any:
+        """Return the template of any kind of entry."""
+        who = first_of[optional[self._people("author")], optional[self._people("editor")]]
+        container = first_of[
+            optional[tag("em")[value("journal")]],
+            optional["In: ", tag("em")[value("booktitle")]],
+            optional[value("institution")],
+            optional[value("school")],
+            "",
+        ]
+        title = value("title") if {"journal", "booktitle"} & entry.fields.keys() else tag("em")[value("title")]
+        return join(sep=" ")[
+            join[who, " (", value("year"), ")."],
+            sentence(capfirst=False)[title],
+            optional[
+                sentence(capfirst=False)[
+                    join[
+                        container,
+                        optional[" ", value("volume"), optional["(", value("number"), ")"]],
+                        optional[", ", value("pages", apply_func=dashify)],
+                    ]
+                ]
+            ]
+            if {"journal", "booktitle", "institution", "school"} & entry.fields.keys()
+            else "",
+            optional[sentence(capfirst=False)[value("publisher")]],
+            first_of[
+                optional[href(join["https://doi.org/", value("doi", raw=True)])[join["doi:", value("doi", raw=True)]]],
+                optional[href(value("url", raw=True))["naar de bron"]],
+                "",
+            ],
+        ]
+
+    @staticmethod
+    def _people(role: str) -> Any:
+        return people(role, sep=", ", sep2=" en ", last_sep=" en ")
+
+
+for _kind in KINDS:
+    setattr(DutchStyle, f"get_{_kind}_template", DutchStyle._entry)  # noqa: SLF001
+
+
+def _round() -> BracketStyle:
+    return BracketStyle(left="(", right=")", sep="; ")
+
+
+def _persons() -> PersonStyle:
+    return PersonStyle(sep2=" en ", last_sep=" en ", other=Text(" e.a."))
+
+
+@dataclass
+class DutchReferenceStyle(AuthorYearReferenceStyle):
+    """Author and year, "en" between two authors and "e.a." after the first of more."""
+
+    bracket_parenthetical: BracketStyle = field(default_factory=_round)
+    bracket_textual: BracketStyle = field(default_factory=_round)
+    bracket_author: BracketStyle = field(default_factory=_round)
+    bracket_label: BracketStyle = field(default_factory=_round)
+    bracket_year: BracketStyle = field(default_factory=_round)
+    person: PersonStyle = field(default_factory=_persons)
+
+
+def _date_undated(app: Sphinx) -> None:
+    """Give works without a year the Dutch mark for it, before the extension writes its English one."""
+    domain: Any = app.env.get_domain("cite")
+    for entry in domain.bibdata.data.entries.values():
+        entry.fields.setdefault("year", UNDATED)
+
+
+def register(app: Sphinx) -> None:
+    """Register both styles under the name "reiswijzer"."""
+    register_plugin("pybtex.style.formatting", STYLE, DutchStyle)
+    register_reference_style("sphinxcontrib.bibtex.style.referencing", STYLE, DutchReferenceStyle)
+    app.connect("builder-inited", _date_undated)

@@ -1,0 +1,51 @@
+"""`{keuze}`: a question with options; opening an option shows its reply, without script and in any order."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from reiswijzer.book.directive import BookDirective
+from reiswijzer.book.folds import group
+from reiswijzer.content.choices import choice, choices
+from reiswijzer.content.files import names
+
+if TYPE_CHECKING:
+    from typing import ClassVar
+
+    from sphinx.application import Sphinx
+
+AFTER = "Wat er werkelijk gebeurde"
+LABELS = {"choice": "Keuze zonder goed of fout", "recall": "Ophaalvraag"}
+
+
+class ChoiceDirective(BookDirective):
+    """Place the choice with the id given as argument."""
+
+    required_arguments = 1
+    option_spec: ClassVar = {}
+
+    def run(self) -> list[nodes.Node]:
+        """Return the question with a fold per option."""
+        item = self.load(lambda: choice(self.arguments[0]))
+        for name in names("choices", ".toml"):
+            self.depends_on(f"choices/{name}.toml")
+        block = group(classes=["rw-keuzeblok", f"rw-keuze-{item.kind}"], role="group", label=LABELS[item.kind])
+        block["ids"].append(f"keuze-{item.id}")
+        block += nodes.paragraph("", "", *self.line(item.question), classes=["rw-keuzevraag"])
+        for option in item.options:
+            block += self.fold(option.label, option.reply, "rw-optie", *(["rw-juist"] if option.correct else []))
+        if item.after:
+            block += self.fold(AFTER, item.after, "rw-daarna")
+        return [block]
+
+
+def register(app: Sphinx) -> None:
+    """Register the directive."""
+    app.add_directive("keuze", ChoiceDirective)
+
+
+def placed_nowhere(text: str) -> list[str]:
+    """Return the ids of choices that `text` (all pages together) does not place."""
+    return [ident for ident in choices() if f"{{keuze}} {ident}" not in text]

@@ -1,0 +1,78 @@
+"""`{halte}` heads a chapter with its place on the route; `{route}` draws the whole route on the landing page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx import addnodes
+
+from reiswijzer.book.directive import BookDirective
+from reiswijzer.book.folds import group
+from reiswijzer.content.route import FILE, Stop, route, stop
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+
+def _link(document: str, item: Stop, *, text: str, current: bool = False) -> nodes.Node:
+    if current:
+        return nodes.inline("", text, classes=["rw-hier"])
+    link = addnodes.pending_xref(
+        "", nodes.inline("", text), refdomain="std", reftype="doc", reftarget=f"/{item.doc}", refexplicit=True,
+        refwarn=True, refdoc=document,
+    )  # fmt: skip
+    link["classes"].append("rw-halte-link")
+    return link
+
+
+class StopDirective(BookDirective):
+    """Place the header of the stop whose number is the argument."""
+
+    required_arguments = 1
+
+    def run(self) -> list[nodes.Node]:
+        """Return the minutes and the small route with the present stop marked."""
+        self.depends_on(FILE)
+        here = self.load(lambda: stop(int(self.arguments[0])))
+        header = group(classes=["rw-kop", f"rw-kop-{here.number}"], role="group", label="Plaats op de route")
+        header += nodes.paragraph(
+            "",
+            f"Halte {here.number} van {len(route())} · lezen {here.reading_minutes} minuten · "
+            f"oefening {here.exercise_minutes} minuten",
+            classes=["rw-kop-tijd"],
+        )
+        small = nodes.enumerated_list(classes=["rw-spoor"])
+        for item in route():
+            entry = nodes.list_item(classes=[f"rw-halte-{item.number}"])
+            entry += nodes.paragraph(
+                "", "", _link(self.env.docname, item, text=item.short, current=item.number == here.number)
+            )
+            small += entry
+        header += small
+        return [header]
+
+
+class RouteDirective(BookDirective):
+    """Place the whole route: five stops with number, title, question and minutes."""
+
+    def run(self) -> list[nodes.Node]:
+        """Return the route as an ordered list."""
+        self.depends_on(FILE)
+        region = group(classes=["rw-route"], role="group", label="De route langs vijf haltes")
+        stops = nodes.enumerated_list(classes=["rw-route-lijst"])
+        for item in self.load(route):
+            entry = nodes.list_item(classes=["rw-route-halte", f"rw-halte-{item.number}"])
+            entry += nodes.paragraph("", "", _link(self.env.docname, item, text=item.title), classes=["rw-route-titel"])
+            entry += nodes.paragraph("", item.question, classes=["rw-route-vraag"])
+            minutes = f"lezen {item.reading_minutes} min · oefening {item.exercise_minutes} min"
+            entry += nodes.paragraph("", minutes, classes=["rw-route-tijd"])
+            stops += entry
+        region += stops
+        return [region]
+
+
+def register(app: Sphinx) -> None:
+    """Register the directives."""
+    app.add_directive("halte", StopDirective)
+    app.add_directive("route", RouteDirective)

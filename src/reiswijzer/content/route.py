@@ -1,0 +1,46 @@
+"""The stops of the journey: the five insights in their order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from reiswijzer.content.files import ContentError, require, toml, unique
+
+FILE = "route.toml"
+
+
+@dataclass(frozen=True)
+class Stop:
+    """One stop: `number` 1 to 5, the page it lives on, its exercise, and the minutes it takes to read and to do."""
+
+    number: int
+    doc: str
+    title: str
+    short: str
+    question: str
+    exercise: str
+    reading_minutes: int
+    exercise_minutes: int
+
+
+@cache
+def route() -> tuple[Stop, ...]:
+    """Return the stops in order; raise `ContentError` when one is incomplete or out of order."""
+    tables = toml(FILE).get("stop", [])
+    fields = tuple(Stop.__dataclass_fields__)
+    for table in tables:
+        require(FILE, str(table.get("number", "stop without number")), table, *fields)
+    unique(FILE, (table["doc"] for table in tables))
+    stops = tuple(Stop(**{field: table[field] for field in fields}) for table in tables)
+    if [stop.number for stop in stops] != list(range(1, len(stops) + 1)):
+        raise ContentError(FILE, "stop", "the numbers do not run 1, 2, 3, …")
+    return stops
+
+
+def stop(number: int) -> Stop:
+    """Return stop `number`; raise `ContentError` when there is none."""
+    for item in route():
+        if item.number == number:
+            return item
+    raise ContentError(FILE, str(number), "there is no stop with this number")

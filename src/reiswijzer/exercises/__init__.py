@@ -1,0 +1,41 @@
+"""The exercises: one module each, one object per exercise.
+
+`create(id)` makes the object. It is an ipywidgets `VBox`, so it is live wherever a kernel is; its
+`_repr_mimebundle_` adds a text and a static figure for print, tests and pages without Python. An exercise keeps
+everything the reader did in one frozen state; every move makes a new state and shows it again, so that one step
+back and starting over are always possible. Nothing here imports pandas: this code also runs inside the page.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from reiswijzer.content.files import ContentError
+
+if TYPE_CHECKING:
+    from reiswijzer.exercises.base import Exercise
+
+MODULES = {
+    "startpunt": "startpunt",
+    "buig-de-curve": "buig_de_curve",
+    "een-deur-48-lijnen": "een_deur_48_lijnen",
+    "wie-leidt-hier": "wie_leidt_hier",
+    "de-ontbrekende-brug": "de_ontbrekende_brug",
+    "wat-blijft-hangen": "wat_blijft_hangen",
+    "casussen-onderzoeken": "casussen_onderzoeken",
+}
+
+
+def create(ident: str) -> Exercise[Any]:
+    """Make the exercise with this id, in its starting state.
+
+    Raises
+    ------
+    ContentError
+        When there is no exercise with this id.
+    """
+    if ident not in MODULES:
+        raise ContentError("exercises/", ident, "there is no exercise with this id")
+    exercise: Exercise[Any] = import_module(f"{__name__}.{MODULES[ident]}").exercise()
+    return exercise

@@ -1,0 +1,186 @@
+"""What all exercises share: steps, state with undo and restart, and how an exercise shows itself elsewhere."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from html import escape
+from importlib import resources
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+import ipywidgets as widgets
+
+from reiswijzer.content.texts import texts
+from reiswijzer.exercises import markup, ui
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+LIVE_MIME = "application/vnd.live-widget+json"
+
+
+@dataclass(frozen=True)
+class State:
+    """What the reader did; exercises add their own fields.
+
+    `step` is the index of the screen; `answers` holds option ids and texts by question id.
+    """
+
+    step: int = 0
+    answers: Mapping[str, Any] = field(default_factory=dict)
+
+
+S = TypeVar("S", bound=State)
+
+
+class Exercise(widgets.VBox, Generic[S]):
+    """An exercise as a widget: a bar with steps, the current step, and undo, restart and a status line.
+
+    A subclass gives `screens` (one widget per step of its texts, in that order), `render` (bring the widgets in
+    line with `self.state`) and `figure` (an SVG of a state, with its text equivalent in `figure_text`).
+    """
+
+    def __init__(self, ident: str, start: S) -> None:
+        super().__init__()
+        self.ident = ident
+        self.texts = texts(ident)
+        self.start = start
+        self.state = start
+        self.history: list[S] = []
+        self._rendering = False
+        self.status = ui.Status()
+        screens = self.screens()
+        if len(screens) != len(self.texts.steps):
+            raise ValueError(f"{ident}: {len(screens)} screens for {len(self.texts.steps)} steps")
+        self._bar = [
+            ui.button(f"{number}. {step.label}", self._goer(number - 1), "rw-stap")
+            for number, step in enumerate(self.texts.steps, start=1)
+        ]
+        self._stack = widgets.Stack(children=screens, selected_index=0, layout=widgets.Layout(width="auto"))
+        self._back = ui.button("Stap terug", self.undo, "rw-terug")
+        self._restart = ui.button("Opnieuw beginnen", self.restart, "rw-opnieuw")
+        self._next = ui.button("Verder", self.forward, "rw-verder")
+        self.children = [
+            ui.style(resources.files(__package__).joinpath("oefening.css").read_text(encoding="utf-8")),
+            ui.row(*self._bar, css="rw-stappen"),
+            self._stack,
+            ui.row(self._back, self._restart, self._next, css="rw-knoppen"),
+            self.status,
+        ]
+        self.add_class("rw-oefening")
+        if self.texts.insight:
+            self.add_class(f"rw-halte-{self.texts.insight}")
+        self._show()
+
+    # What a subclass fills in.
+
+    def screens(self) -> Sequence[widgets.Widget]:
+        """Return one widget per step."""
+        raise NotImplementedError
+
+    def render(self) -> None:
+        """Bring the widgets in line with `self.state`."""
+        raise NotImplementedError
+
+    def figure(self) -> str:
+        """Return an SVG of the present state."""
+        raise NotImplementedError
+
+    def figure_text(self) -> str:
+        """Return in words what `figure` shows."""
+        raise NotImplementedError
+
+    # Moves.
+
+    def act(self, *, undoable: bool = True, say: str = "", **changes: Any) -> None:
+        """Make a move: change fields of the state, show the result, and say it in the status line.
+
+        Moves that come from our own rendering are ignored, so a widget may be set without an echo. Typing is
+        not `undoable`: one step back skips it.
+        """
+        if self._rendering:
+            return
+        new = replace(self.state, **changes)
+        if new == self.state:
+            return
+        if undoable:
+            self.history.append(self.state)
+        self.state = new
+        self._show(say)
+
+    def answer(self, question: str, value: Any, *, undoable: bool = True, say: str = "", **changes: Any) -> None:
+        """Keep an answer by question id, together with other changes of the state."""
+        answers = {**self.state.answers, question: value}
+        self.act(undoable=undoable, say=say, answers=answers, **changes)
+
+    def forward(self) -> None:
+        """Go to the next step, if there is one."""
+        self.go(self.state.step + 1)
+
+    def go(self, step: int) -> None:
+        """Go to a step (0-based); out of range stays where it is. Nothing is locked."""
+        if 0 <= step < len(self.texts.steps):
+            label = self.texts.steps[step].label
+            self.act(step=step, say=f"Stap {step + 1} van {len(self.texts.steps)}: {label}.")
+
+    def undo(self) -> None:
+        """Take back the last move."""
+        if self.history:
+            self.state = self.history.pop()
+            self._show("De laatste stap is teruggedraaid.")
+
+    def restart(self) -> None:
+        """Begin again; one step back brings everything back."""
+        if self.state != self.start:
+            self.history.append(self.state)
+            self.state = self.start
+            self._show("De oefening staat weer aan het begin.")
+
+    def _goer(self, step: int) -> Any:
+        return lambda: self.go(step)
+
+    def _show(self, say: str = "") -> None:
+        self._rendering = True
+        try:
+            last = len(self.texts.steps) - 1
+            self._stack.selected_index = self.state.step
+            for index, button in enumerate(self._bar):
+                ui.mark(button, "rw-hier", on=index == self.state.step)
+            self._back.disabled = not self.history
+            self._next.disabled = self.state.step == last
+            if self.state.step < last:
+                self._next.description = f"Verder: {self.texts.steps[self.state.step + 1].label}"
+            self.render()
+            self.status.say(say)
+        finally:
+            self._rendering = False
+
+    # The same exercise without a front end.
+
+    def describe(self) -> str:
+        """Return the exercise in plain words: its question, steps, options and starting figure."""
+        lines = [self.texts.title, markup.plain(self.texts.question), ""]
+        lines += [f"{number}. {step.label}" for number, step in enumerate(self.texts.steps, start=1)]
+        for question in self.texts.choices.values():
+            lines += ["", markup.plain(question.question)]
+            lines += [f"  ( ) {markup.plain(option.label)}" for option in question.options]
+        lines += ["", self.figure_text(), "", markup.plain(self.texts.shows)]
+        return "\n".join(lines)
+
+    def static_html(self) -> str:
+        """Return what a page shows without Python: question, figure with text, and what the exercise shows."""
+        reference = self.texts.reference
+        return (
+            f'<div class="rw-statisch" aria-label="{escape(self.texts.title)}" role="group">'
+            f"{markup.html(self.texts.question, reference)}"
+            f'<figure class="rw-figuur">{self.figure()}<figcaption>{escape(self.figure_text())}</figcaption></figure>'
+            f"{markup.html(self.texts.shows, reference)}</div>"
+        )
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> dict[str, Any]:
+        """Return the widget view, and beside it the id, a deterministic text and the static page part."""
+        bundle = super()._repr_mimebundle_(**kwargs)
+        data: dict[str, Any] = dict(bundle[0] if isinstance(bundle, tuple) else bundle)
+        data["text/plain"] = self.describe()
+        data["text/html"] = self.static_html()
+        data[LIVE_MIME] = {"id": self.ident}
+        return data

@@ -1,0 +1,68 @@
+"""Live ipywidgets in the static pages of Sphinx and Jupyter Book 1, in real Python, without a server.
+
+While pages are read, ``nodes`` (directive) and ``notebook`` (MIME type) place widgets by id. When all pages are read,
+``builder`` makes every widget once in Pyodide, records its state and saves the interpreter's memory. ``nodes`` then
+writes the static layer and the recorded state into the page, and ``pages`` adds the script from ``page/`` that paints
+the widgets and resumes Python (``inpage``) in a Web Worker. The README beside this file says how to use it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from .builder import assets, snapshot, tools
+from .builder.fingerprint import digest
+from .nodes import VISITORS, LiveWidgetDirective, live_widget_node
+from .notebook import drop_unused_loader, register
+from .pages import add_to_head
+from .settings import CONFIG_VALUES, read_settings
+from .state import Built, is_live, keep_built, merge, purge, widgets_by_page
+
+if TYPE_CHECKING:
+    from docutils import nodes
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+__all__ = ["live_widget_node", "setup"]
+
+__version__ = "0.1.0"
+
+
+def _collect(app: Sphinx, doctree: nodes.document) -> None:
+    ids = sorted({node["widget_id"] for node in doctree.findall(live_widget_node)})
+    if ids:
+        widgets_by_page(app.env)[app.env.docname] = ids
+        drop_unused_loader(app.env, doctree)
+
+
+def _build(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """Make or reuse everything; return the pages that must be written again because of it."""
+    pages = widgets_by_page(env)
+    if not pages or not is_live(app.builder):
+        return []
+    settings = read_settings(app)
+    factories = settings.factories({widget_id for ids in pages.values() for widget_id in ids})
+    modules = tools.node_modules(settings.cache)
+    taken = snapshot.take(settings, factories, modules)
+    files = assets.place(app.outdir, assets.bundle(settings.cache, modules), modules, taken)
+    keep_built(app, Built(settings, files, taken.record, factories))
+    key = digest(repr((sorted(files.items()), factories)).encode())
+    if getattr(env, "live_widgets_key", "") == key:
+        return []
+    env.live_widgets_key = key  # type: ignore[attr-defined]
+    return sorted(pages)
+
+
+def setup(app: Sphinx) -> dict[str, Any]:
+    """Register the extension with Sphinx."""
+    for name, default, types in CONFIG_VALUES:
+        app.add_config_value(name, default, "env", types)
+    app.add_node(live_widget_node, **VISITORS)  # type: ignore[arg-type]
+    app.add_directive("live-widget", LiveWidgetDirective)
+    register()
+    app.connect("doctree-read", _collect)
+    app.connect("env-purge-doc", purge)
+    app.connect("env-merge-info", merge)
+    app.connect("env-updated", _build)
+    app.connect("html-page-context", add_to_head)
+    return {"version": __version__, "env_version": 1, "parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,0 +1,43 @@
+// @ts-check
+// Text changes to the exact Pyodide version that package.json pins. Each must occur exactly once, or the build stops.
+
+/** @type {Record<string, [string, string][]>} */
+export const PATCHES = {
+  'pyodide.mjs': [
+    // The page compiles the WebAssembly itself, so that a failure is seen and no MIME type or compression matters.
+    ['instantiateWasm:Ie(e.indexURL)', 'instantiateWasm:Ie(e.indexURL,e.liveModule)'],
+    ['function Ie(e){', 'function Ie(e,liveModule){'],
+    ['=_(e+"pyodide.asm.wasm")', '=liveModule?{}:_(e+"pyodide.asm.wasm")'],
+    [
+      'n?l=await WebAssembly.instantiateStreaming(n,s)',
+      'liveModule?l={module:await liveModule,instance:await WebAssembly.instantiate(await liveModule,s)}' +
+        ':n?l=await WebAssembly.instantiateStreaming(n,s)',
+    ],
+    // The standard library may be handed over as bytes; a snapshot that needs none of it gets a lazy file instead.
+    ['function he(e){let t=j(e);', 'function he(e){let t=typeof e=="string"?j(e):e;'],
+    ['n.FS.writeFile(`/lib/python${i}${s}.zip`,r)', 'r&&n.FS.writeFile(`/lib/python${i}${s}.zip`,r)'],
+  ],
+  'pyodide.asm.mjs': [
+    // pyodide issue 6254: a heap that has grown must grow again before it is restored.
+    [
+      'return Module.HEAP8.set(t),l',
+      'if(t.length>HEAP8.length&&!growMemory(t.length))throw new RangeError("no memory for the snapshot");' +
+        'return HEAP8.set(t),l',
+    ],
+  ],
+};
+
+/**
+ * Apply the patches for one file.
+ * @param {string} name file name as in PATCHES
+ * @param {string} text its content
+ * @returns {string}
+ */
+export function patch(name, text) {
+  for (const [before, after] of PATCHES[name] ?? []) {
+    const count = text.split(before).length - 1;
+    if (count !== 1) throw new Error(`${name}: expected "${before}" once, found it ${count} times; is the version pinned?`);
+    text = text.replace(before, () => after);
+  }
+  return text;
+}

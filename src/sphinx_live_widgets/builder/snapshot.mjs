@@ -1,0 +1,76 @@
+// @ts-check
+// Make the widgets in Pyodide and save the interpreter's memory. Usage: node snapshot.mjs <plan.json>
+// Every line on stdout is one JSON event: {event: 'make' | 'made' | 'failed' | 'done', ...}.
+import { readFile, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { gzipSync } from 'node:zlib';
+
+/**
+ * @typedef {{id: string, target: string, takes_id: boolean}} Factory
+ * @typedef {{modules: string, site: string, output: string, keep: string[], factories: Factory[]}} Plan
+ */
+
+/** @type {Plan} */
+const plan = JSON.parse(await readFile(process.argv[2], 'utf8'));
+const home = path.join(plan.modules, 'pyodide');
+const { loadPyodide } = await import(pathToFileURL(path.join(home, 'pyodide.mjs')).href);
+
+/** @param {string} event @param {object} [more] */
+const say = (event, more = {}) => process.stdout.write(`${JSON.stringify({ event, ...more })}\n`);
+
+/** @param {unknown} error @param {string} [id] */
+function fail(error, id) {
+  const text = error instanceof Error ? error.message : String(error);
+  say('failed', { id, reason: text.trim().split('\n').at(-1), detail: text });
+  process.exit(1);
+}
+
+const python = await loadPyodide({
+  _makeSnapshot: true,
+  indexURL: home,
+  env: { PYTHONHASHSEED: '0', HOME: '/home/live' },
+  stdout: (/** @type {string} */ line) => process.stderr.write(`${line}\n`),
+  stderr: (/** @type {string} */ line) => process.stderr.write(`${line}\n`),
+});
+
+let current;
+try {
+  python.unpackArchive(new Uint8Array(await readFile(plan.site)), 'zip', { extractDir: '/live' });
+  python.runPython("import sys; sys.path.insert(0, '/live'); sys.dont_write_bytecode = True");
+  python.runPython('from live_page import boot; boot.prepare()');
+  for (const factory of plan.factories) {
+    current = factory.id;
+    say('make', { id: current });
+    python.globals.set('_plan', JSON.stringify(factory));
+    python.runPython('import json; _plan = json.loads(_plan); boot.make(_plan["id"], _plan["target"], _plan["takes_id"])');
+    // What a snapshot cannot hold is found here, while it is known which widget brought it.
+    python.runPython('import gc; gc.collect()');
+    try {
+      python._api.serializeHiwireState();
+    } catch {
+      throw new Error('it keeps a reference to a JavaScript object, which a memory snapshot cannot hold');
+    }
+  }
+  current = undefined;
+  /** @type {Record<string, object>} */
+  const record = {};
+  for (const { id } of plan.factories) {
+    current = id;
+    python.globals.set('_id', id);
+    record[id] = JSON.parse(python.runPython('boot.describe(_id)'));
+    say('made', { id });
+  }
+  current = undefined;
+  await writeFile(path.join(plan.output, 'record.json'), JSON.stringify(record));
+  python.globals.set('_keep', JSON.stringify(plan.keep));
+  python.runPython('boot.settle(json.loads(_keep)); del _plan, _id, _keep');
+  const snapshot = python.makeMemorySnapshot();
+  await writeFile(path.join(plan.output, 'snapshot.bin.gz'), gzipSync(snapshot, { level: 9 }));
+  const require = createRequire(path.join(home, 'package.json'));
+  say('done', { bytes: snapshot.length, pyodide: require('./package.json').version });
+  process.exit(0);
+} catch (error) {
+  fail(error, current);
+}

@@ -1,0 +1,133 @@
+"""Make the widgets in Pyodide, record their state and save the interpreter's memory; reuse what did not change."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import threading
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sphinx.errors import ExtensionError
+from sphinx.util import logging
+
+from . import tools
+from .fingerprint import digest, digest_files, own_files, package_files
+from .site import pack
+
+if TYPE_CHECKING:
+    from ..settings import Settings  # noqa: TID252
+
+logger = logging.getLogger(__name__)
+
+_HERE = Path(__file__).parent
+_START_LIMIT = 120.0
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """A recorded set of widgets.
+
+    Attributes
+    ----------
+    folder
+        Holds ``snapshot.bin.gz``, ``record.json`` and ``site.zip``.
+    record
+        Widget id to ``root``, ``state``, ``html`` and ``text``.
+    """
+
+    folder: Path
+    record: dict[str, dict[str, Any]]
+
+
+def _kept(settings: Settings) -> list[str]:
+    kept = []
+    for name in settings.packages:
+        files = package_files(name)
+        kept.append(
+            f"/live/{name}" if len(files) > 1 or f"{name}/__init__.py" in files else f"/live/{next(iter(files))}"
+        )
+    return kept
+
+
+def take(settings: Settings, factories: list[dict[str, Any]], modules: Path) -> Snapshot:
+    """Return the snapshot of these factories, made now unless the cache holds it.
+
+    Raises
+    ------
+    ExtensionError
+        If a widget cannot live in the page; the message names it and says why.
+    """
+    site = pack([*tools.page_wheels(settings.cache), *settings.wheels], settings.packages)
+    kept = _kept(settings)
+    own = [*own_files("builder"), tools.LOCKS / "package-lock.json"]
+    key = digest_files(own, json.dumps([digest(site), factories, kept]))
+    folder = settings.cache / f"snapshot-{key}"
+    if not (folder / "complete").exists():
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True)
+        (folder / "site.zip").write_bytes(site)
+        plan = {"modules": str(modules), "site": str(folder / "site.zip"), "output": str(folder)}
+        (folder / "plan.json").write_text(json.dumps({**plan, "keep": kept, "factories": factories}), encoding="utf-8")
+        _make(folder, len(factories), settings.make_limit)
+        (folder / "complete").touch()
+    return Snapshot(folder, json.loads((folder / "record.json").read_text(encoding="utf-8")))
+
+
+def _make(folder: Path, count: int, limit: float) -> None:
+    logger.info("live widgets: making a memory snapshot of %d widget(s)", count)
+    log = folder / "log.txt"
+    command = [str(tools.node()), str(_HERE / "snapshot.mjs"), str(folder / "plan.json")]
+    with (
+        log.open("w", encoding="utf-8") as errors,
+        subprocess.Popen(command, stdout=subprocess.PIPE, stderr=errors, text=True, encoding="utf-8") as process,
+    ):
+        current, problem = _follow(process, limit)
+    if problem:
+        raise ExtensionError(f"live widget {current!r}: {problem}" if current else f"live widgets: {problem}")
+    if process.returncode:
+        tail = "\n".join(log.read_text(encoding="utf-8").splitlines()[-12:])
+        where = f"live widget {current!r}" if current else "live widgets"
+        raise ExtensionError(f"{where}: Node stopped with code {process.returncode}.\n{tail}")
+
+
+def _follow(process: subprocess.Popen[str], limit: float) -> tuple[str, str]:
+    """Read the events of the Node process; return the widget it was busy with and what went wrong, if anything."""
+    late = threading.Event()
+
+    def stop() -> None:
+        late.set()
+        process.kill()
+
+    current, problem, timer = "", "", threading.Timer(_START_LIMIT, stop)
+    timer.start()
+    for line in process.stdout or ():
+        event = json.loads(line)
+        timer.cancel()
+        timer = threading.Timer(limit, stop)
+        timer.start()
+        if event["event"] == "make":
+            current = event["id"]
+            logger.info("live widgets: making %s", current)
+        elif event["event"] == "failed":
+            current = event.get("id") or ""
+            problem = _explain(event)
+        elif event["event"] == "done":
+            current = ""
+            logger.info("live widgets: %.1f MB of memory saved", event["bytes"] / 1e6)
+    timer.cancel()
+    if late.is_set():
+        problem = f"took longer than {limit if current else _START_LIMIT:g} s (live_widgets_make_limit)"
+    return current, problem
+
+
+def _explain(event: dict[str, Any]) -> str:
+    reason = str(event["reason"])
+    if reason.startswith("ModuleNotFoundError"):
+        reason += (
+            "\nIn the page only pure Python can be imported: name the package in live_widgets_packages, add its pure "
+            "wheel to live_widgets_wheels, or import it only where a full kernel runs."
+        )
+    return f"{reason}\n{event['detail']}"

@@ -1,0 +1,41 @@
+"""What the head of a page with live widgets holds; every other page holds nothing of it."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+from .builder.assets import FOLDER
+from .nodes import _as_data, live_widget_node
+from .state import built_of, has_built, is_live
+from .strings import strings_for
+
+if TYPE_CHECKING:
+    from docutils import nodes
+    from sphinx.application import Sphinx
+
+
+def add_to_head(
+    app: Sphinx, _pagename: str, _template: str, context: dict[str, Any], doctree: nodes.document | None
+) -> None:
+    """Add style, script and configuration to a page that holds a live widget."""
+    if doctree is None or not is_live(app.builder) or not has_built(app):
+        return
+    if next(doctree.findall(live_widget_node), None) is None:
+        return
+    built = built_of(app)
+    base = context["pathto"](f"{FOLDER}/files.json", 1).removesuffix("files.json")
+    config = {
+        "base": base,
+        "files": built.files,
+        "factories": built.factories,
+        "strings": strings_for(app.config.language),
+        "wakeLimit": built.settings.wake_limit,
+        "answerLimit": built.settings.answer_limit,
+    }
+    head = (
+        f'<link rel="stylesheet" href="{escape(base + built.files["style"])}" />\n'
+        f'<script type="application/json" id="live-widgets-config">{_as_data(config)}</script>\n'
+        f'<script type="module" src="{escape(base + built.files["page"])}"></script>\n'
+    )
+    context["metatags"] = context.get("metatags", "") + head

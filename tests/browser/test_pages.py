@@ -1,0 +1,84 @@
+"""What holds for every page: it loads alone, in Dutch, accessible, and fits a phone."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from conftest import HTML, pages
+
+pytestmark = pytest.mark.browser
+WCAG = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}}
+ENGLISH = (
+    "Skip to main", "Back to top", "Search", "Color mode", "Contents", "Previous", "next page", "Toggle", "Click to",
+    "Copy", "Show code", "Hide code", "Expand", "Collapse", "Site navigation", "Light", "Dark", "Theme by", "By the",
+    "On this page", "Print to PDF", "Download", "Fullscreen", "Launch", "Permalink", "Link to this",
+)  # fmt: skip
+# Rules that this theme breaks by design, each with its reason; nothing else is allowed.
+ALLOWED_RULES: dict[str, str] = {}
+
+
+def test_the_book_has_its_pages():
+    assert {"index.html", *(f"book/reis/{name}.html" for name in (
+        "1-resultaat", "2-grenzeloos", "3-leiderschap", "4-dynamisch", "5-verhaal"))} <= set(pages())  # fmt: skip
+
+
+@pytest.mark.parametrize("path", pages())
+def test_page_loads_alone_and_fits_a_phone(strict_page, address, path):
+    strict_page.set_viewport_size({"width": 320, "height": 800})
+    strict_page.goto(address + path, wait_until="networkidle")
+    assert strict_page.locator("html").get_attribute("lang") == "nl"
+    assert strict_page.locator("h1").count() == 1
+    beyond = strict_page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    assert beyond <= 0, f"{beyond} px wider than a phone"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", pages())
+def test_page_is_accessible(browser, address, path, scheme):
+    context = browser.new_context(color_scheme=scheme, reduced_motion="reduce")
+    page = context.new_page()
+    page.goto(address + path, wait_until="networkidle")
+    page.evaluate("document.querySelectorAll('details').forEach(fold => fold.open = true)")
+    found = [
+        (item["id"], [node["html"][:160] for node in item["nodes"]][:3])
+        for item in Axe().run(page, options=WCAG).response["violations"]
+        if item["id"] not in ALLOWED_RULES
+    ]
+    context.close()
+    assert not found
+
+
+@pytest.mark.parametrize("path", pages())
+def test_interface_is_dutch(strict_page, address, path):
+    strict_page.goto(address + path)
+    words = strict_page.evaluate(
+        """() => {
+            const all = selector => [...document.querySelectorAll(selector)];
+            const names = ['aria-label', 'title', 'placeholder', 'alt', 'data-bs-original-title'];
+            const named = all('button, a, summary, input, label, nav, aside, [role], [title]');
+            const shown = all('button, .skip-link, .bd-sidebar, .bd-header-article, footer, .prev-next-footer');
+            return [...named.flatMap(e => names.map(name => e.getAttribute(name))), ...shown.map(e => e.textContent)]
+                .filter(Boolean).map(text => text.trim());
+        }"""
+    )
+    english = {word for text in words for word in ENGLISH if word in text and "organisat" not in text}
+    assert not english, f"English words in the interface: {english}"
+
+
+def test_every_internal_link_leads_somewhere(strict_page, address):
+    broken = set()
+    for path in pages():
+        strict_page.goto(address + path)
+        for link in strict_page.eval_on_selector_all("a[href]", "links => links.map(link => link.href)"):
+            if link.startswith(address):
+                target, _, anchor = link.removeprefix(address).partition("#")
+                target = target or "index.html"
+                if not (HTML / target).exists() or (
+                    anchor and f'id="{anchor}"' not in (HTML / target).read_text(encoding="utf-8")
+                ):
+                    broken.add((path, link))
+    assert not broken
+
+
+def test_the_page_names_itself_when_shared(strict_page, address):
+    strict_page.goto(address)
+    assert strict_page.locator("meta[name=description]").get_attribute("content")
+    assert "organisatienetwerken" in strict_page.title().lower()

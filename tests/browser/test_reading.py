@@ -1,0 +1,61 @@
+"""What a reader does in a chapter: choose, read the reply, walk the route, by mouse and by keyboard."""
+
+import pytest
+
+pytestmark = pytest.mark.browser
+CHAPTERS = ["1-resultaat", "2-grenzeloos", "3-leiderschap", "4-dynamisch", "5-verhaal"]
+
+
+def test_route_leads_from_the_landing_page_to_every_stop(strict_page, address):
+    for number, name in enumerate(CHAPTERS, start=1):
+        strict_page.goto(address)
+        strict_page.locator(".rw-route-halte").nth(number - 1).get_by_role("link").click()
+        strict_page.wait_for_url(f"**/book/reis/{name}.html")
+        assert f"Halte {number} van 5" in strict_page.locator(".rw-kop").inner_text()
+
+
+@pytest.mark.parametrize("name", CHAPTERS)
+def test_no_option_is_open_before_the_reader_chooses(strict_page, address, name):
+    strict_page.goto(f"{address}book/reis/{name}.html")
+    assert strict_page.locator(".rw-keuzeblok").count() >= 3
+    assert strict_page.locator(".rw-keuzeblok details[open]").count() == 0
+
+
+@pytest.mark.parametrize("name", CHAPTERS)
+def test_choosing_shows_the_reply_by_mouse_and_by_keyboard(strict_page, address, name):
+    strict_page.goto(f"{address}book/reis/{name}.html")
+    for block in strict_page.locator(".rw-keuzeblok").all():
+        first, second = block.locator("details").nth(0), block.locator("details").nth(1)
+        assert not first.locator(".rw-vouw-inhoud").is_visible()
+        first.locator("summary").click()
+        assert len(first.locator(".rw-vouw-inhoud").inner_text()) > 20
+        second.locator("summary").focus()
+        strict_page.keyboard.press("Enter")
+        assert second.locator(".rw-vouw-inhoud").is_visible()
+
+
+@pytest.mark.parametrize("name", CHAPTERS)
+def test_chapter_is_whole_without_javascript(browser, address, name):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}book/reis/{name}.html")
+    page.locator(".rw-keuzeblok summary").first.click()
+    assert page.locator(".rw-keuzeblok .rw-vouw-inhoud").first.is_visible()
+    assert page.locator(".rw-oefenkader svg").count() == 1
+    assert page.locator(".rw-kaart").count() == 3
+    context.close()
+
+
+def test_search_finds_a_dutch_word(strict_page, address):
+    strict_page.goto(f"{address}search.html?q=huisuitzettingen")
+    strict_page.locator("#search-results li a").first.wait_for()
+    assert strict_page.locator("#search-results li a").count() >= 1
+
+
+def test_theme_can_be_switched_by_keyboard(strict_page, address):
+    strict_page.goto(address)
+    button = strict_page.locator(".theme-switch-button:visible").first
+    before = strict_page.locator("html").get_attribute("data-mode")
+    button.focus()
+    strict_page.keyboard.press("Enter")
+    assert strict_page.locator("html").get_attribute("data-mode") != before

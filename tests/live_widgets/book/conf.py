@@ -1,0 +1,11 @@
+project = "Tiny"
+extensions = ["myst_nb", "sphinx_live_widgets"]
+html_theme = "sphinx_book_theme"
+html_copy_source = False
+nb_execution_mode = "force"
+live_widgets_factory = {
+    "counter": "tiny_exercises.basic:counter",
+    "journal": "tiny_exercises.basic:journal",
+    "reader": "tiny_exercises.basic:reader",
+}
+live_widgets_packages = ["tiny_exercises"]

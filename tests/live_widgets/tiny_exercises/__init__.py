@@ -1,0 +1,1 @@
+"""Exercises of a tiny book: one for each promise of the extension."""

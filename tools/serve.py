@@ -1,0 +1,60 @@
+"""Serve the built book on this computer, and print its address.
+
+Usage: python tools/serve.py [--port 8000]
+"""
+
+import argparse
+import errno
+import functools
+import sys
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+HTML = Path(__file__).resolve().parent.parent / "_build" / "html"
+
+
+class Handler(SimpleHTTPRequestHandler):
+    """Files with the types a browser insists on, without a line per request."""
+
+    extensions_map = {  # noqa: RUF012 - the base class declares it so
+        **SimpleHTTPRequestHandler.extensions_map,
+        ".mjs": "text/javascript",
+        ".js": "text/javascript",
+        ".wasm": "application/wasm",
+        ".woff2": "font/woff2",
+        ".gz": "application/octet-stream",
+    }
+
+    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - named by the base class
+        """Stay quiet."""
+
+
+def server(folder: Path, port: int) -> ThreadingHTTPServer:
+    """Return a server for `folder` on this computer only; port 0 takes any free one."""
+    return ThreadingHTTPServer(("127.0.0.1", port), functools.partial(Handler, directory=str(folder)))
+
+
+def main(port: int) -> None:
+    """Serve until Ctrl+C."""
+    try:
+        running = server(HTML, port)
+    except OSError as error:
+        if error.errno != errno.EADDRINUSE:
+            raise
+        sys.exit(
+            f"\nPort {port} is in use, perhaps by an earlier `make book`.\nTake another: make book PORT={port + 1}\n"
+        )
+    print(f"The book is at http://localhost:{port}  (stop with Ctrl+C)", flush=True)
+    try:
+        running.serve_forever()
+    except KeyboardInterrupt:
+        print()
+    finally:
+        running.server_close()
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--port", type=int, default=8000)
+    main(parser.parse_args().port)
