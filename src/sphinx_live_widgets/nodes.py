@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class live_widget_node(nodes.General, nodes.Element):  # noqa: N801  # docutils nodes are written like this
-    """A place for a live widget: attribute ``widget_id``, optionally ``reset`` (bool); children are the static layer."""
+    """A place for a live widget: ``widget_id``, optionally ``reset`` (bool); its children are the static layer."""
 
 
 class LiveWidgetDirective(SphinxDirective):
@@ -78,5 +78,5 @@ def pass_by(_translator: Any, _node: nodes.Node) -> None:
 #: Arguments of ``app.add_node``: one pair of visitors for each format.
 VISITORS: dict[str, tuple[Callable[..., None], Callable[..., None]]] = {
     "html": (visit_html, depart_html),
-    **{name: (pass_by, pass_by) for name in ("latex", "text", "man", "texinfo")},
+    **dict.fromkeys(("latex", "text", "man", "texinfo"), (pass_by, pass_by)),
 }

@@ -66,8 +66,8 @@ def is_live(builder: Builder) -> bool:
 def widgets_by_page(env: BuildEnvironment) -> dict[str, list[str]]:
     """Return the ids on each page, as kept in the environment; changing the result changes the environment."""
     if not hasattr(env, "live_widgets"):
-        env.live_widgets = {}
-    return env.live_widgets  # type: ignore[no-any-return]
+        env.live_widgets = {}  # type: ignore[attr-defined]
+    return env.live_widgets  # type: ignore[attr-defined,no-any-return]
 
 
 def purge(_app: Sphinx, env: BuildEnvironment, docname: str) -> None:

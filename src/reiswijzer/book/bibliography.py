@@ -53,7 +53,7 @@ class DutchStyle(Style):
         ]
         title = value("title") if {"journal", "booktitle"} & entry.fields.keys() else tag("em")[value("title")]
         return join(sep=" ")[
-            join[who, " (", value("year"), ")."],
+            join[who, " (", first_of[optional[value("year")], UNDATED], ")."],
             sentence(capfirst=False)[title],
             optional[
                 sentence(capfirst=False)[

@@ -11,6 +11,7 @@ import reiswijzer
 from reiswijzer.book.directive import BookDirective
 from reiswijzer.book.folds import group
 from reiswijzer.exercises import create
+from sphinx_live_widgets import live_widget_node
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -22,7 +23,7 @@ class ExerciseDirective(BookDirective):
     required_arguments = 1
 
     def run(self) -> list[nodes.Node]:
-        """Return the frame of the exercise with its static part."""
+        """Return the frame of the exercise, with the live widget over its static part."""
         exercise = self.load(lambda: create(self.arguments[0]))
         for folder in ("exercises", "models", "figures", "content/exercises"):
             for file in sorted((Path(reiswijzer.__file__).parent / folder).glob("*.*")):
@@ -30,8 +31,10 @@ class ExerciseDirective(BookDirective):
         frame = group(classes=["rw-oefenkader"], role="group", label=f"Oefening: {exercise.texts.title}")
         frame["ids"].append(f"oefening-{exercise.ident}")
         frame += nodes.paragraph("", f"Ongeveer {exercise.texts.minutes} minuten", classes=["rw-oefentijd"])
-        frame += nodes.raw("", exercise.static_html(), format="html")
-        frame += nodes.raw("", exercise.describe(), format="text latex")
+        live = live_widget_node(widget_id=exercise.ident, reset=False)
+        live += nodes.raw("", exercise.static_html(), format="html")
+        live += nodes.raw("", exercise.describe(), format="text latex")
+        frame += live
         return [frame]
 
 

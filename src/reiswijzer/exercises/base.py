@@ -108,7 +108,12 @@ class Exercise(widgets.VBox, Generic[S]):
         self._show(say)
 
     def answer(self, question: str, value: Any, *, undoable: bool = True, say: str = "", **changes: Any) -> None:
-        """Keep an answer by question id, together with other changes of the state."""
+        """Keep an answer by question id, together with other changes of the state.
+
+        What is typed (not `undoable`) is written into the history too, so that one step back never erases it.
+        """
+        if not undoable and not self._rendering:
+            self.history = [replace(old, answers={**old.answers, question: value}) for old in self.history]
         answers = {**self.state.answers, question: value}
         self.act(undoable=undoable, say=say, answers=answers, **changes)
 
@@ -147,8 +152,8 @@ class Exercise(widgets.VBox, Generic[S]):
                 ui.mark(button, "rw-hier", on=index == self.state.step)
             self._back.disabled = not self.history
             self._next.disabled = self.state.step == last
-            if self.state.step < last:
-                self._next.description = f"Verder: {self.texts.steps[self.state.step + 1].label}"
+            following = f": {self.texts.steps[self.state.step + 1].label}" if self.state.step < last else ""
+            self._next.description = f"Verder{following}"
             self.render()
             self.status.say(say)
         finally:

@@ -23,7 +23,7 @@ def bar_chart(
     colour: str = STOPS[0],
 ) -> str:
     """Draw one bar per (label, value), from 0, with the value at its end and a line at `reference`."""
-    largest = max([value for _, value in items] + ([reference] if reference else []))
+    largest = max([*(value for _, value in items), reference or 0, 1])
     height = TOP + ROW * len(items) + (18 if reference else 0)
 
     def x(value: float) -> float:
@@ -40,9 +40,27 @@ def bar_chart(
     if reference:
         bottom = TOP + ROW * len(items)
         parts.append(
-            element("line", x1=x(reference), y1=TOP + 18, x2=x(reference), y2=bottom - 6, stroke=SOFT, stroke_width=2,
-                    stroke_dasharray="4 4", class_="rw-svg-raster-sterk")  # fmt: skip
+            element(
+                "line",
+                x1=x(reference),
+                y1=TOP + 18,
+                x2=x(reference),
+                y2=bottom - 6,
+                stroke=SOFT,
+                stroke_width=2,
+                stroke_dasharray="4 4",
+                class_="rw-svg-raster-sterk",
+            )
         )
-        parts.append(text(f"{thousands(reference)} = heel Nederland", x(reference), bottom + 10, anchor="end", size=14,
-                          fill=SOFT, css="rw-svg-zacht"))  # fmt: skip
+        parts.append(
+            text(
+                f"{thousands(reference)} = heel Nederland",
+                x(reference),
+                bottom + 10,
+                anchor="end",
+                size=14,
+                fill=SOFT,
+                css="rw-svg-zacht",
+            )
+        )
     return drawing(WIDTH, height, title, description, *parts)

@@ -22,7 +22,7 @@ How it moves
     - `iterated` (M14): cooperation with misunderstandings.
     - `thresholds` (M15): who joins once how many others are in.
     - `graph`, `network` (M17): the network itself and its measures.
-    - `cascade` (M16): joining along the ties of a network.
+    - `cascade`, `cascade_moves` (M16): joining along the ties of a network, and moves that change it.
 
 What is told, and who watches
     - `retention` (M18): what stays of a story and of a number.

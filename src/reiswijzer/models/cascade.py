@@ -1,6 +1,6 @@
 """Joining along the ties of a network: who sees enough neighbours join to join as well (M16).
 
-Sources: `watts2002` for the share rule, `centolamacy2007` for several confirmations [S]; `eckles2018` is the
+Sources: [watts2002] for the share rule, [centolamacy2007] for several confirmations [S]; [eckles2018] is the
 counterpoint (with a little noise, long ties speed spread up again) [S]. The puzzle of seven organisations is
 [D]: a rekenmodel, no measurement. Moves on a puzzle stand in `cascade_moves`.
 
@@ -181,7 +181,7 @@ def run(puzzle: Puzzle) -> Cascade:
 
 
 def vulnerable(puzzle: Puzzle) -> tuple[str, ...]:
-    """Return the nodes that one joined neighbour is enough for: degree at most 1 / phi (M16, `watts2002`) [S].
+    """Return the nodes that one joined neighbour is enough for: degree at most 1 / phi (M16, [watts2002]) [S].
 
     Without a connected cluster of them no large cascade starts from one node. In the order of the graph.
     """

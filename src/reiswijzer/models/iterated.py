@@ -1,8 +1,8 @@
 """Two organisations that meet again and again, and sometimes misunderstand each other (M14).
 
-Sources: `axelrod1984` for reciprocity, `nowaksigmund1992` and `nowaksigmund1993` for generous and win-stay
-strategies, `nowak2006` for w > c/b, `imhof2007` for tit-for-tat that cannot correct mistakes [S]; the payoffs are
-those of `case2017trust` [S]. `rapoport2015` warns that results depend on design, criterion and payoffs [S]. Number
+Sources: [axelrod1984] for reciprocity, [nowaksigmund1992] and [nowaksigmund1993] for generous and win-stay
+strategies, [nowak2006] for w > c/b, [imhof2007] for tit-for-tat that cannot correct mistakes [S]; the payoffs are
+those of [case2017trust] [S]. [rapoport2015] warns that results depend on design, criterion and payoffs [S]. Number
 of rounds, noise and the share of cooperation as measure are [D]: a lens, no measurement. Two players, while real
 networks have many, with talk, contracts and reputation.
 """
@@ -72,7 +72,7 @@ class Payoffs:
 
 
 TRUST_PAYOFFS = Payoffs(reward=2, sucker=-1, temptation=3, punishment=0)
-"""One coin in, three coins for the other (`case2017trust`) [S]."""
+"""One coin in, three coins for the other ([case2017trust]) [S]."""
 
 CLASSICAL_PAYOFFS = Payoffs(reward=3, sucker=0, temptation=5, punishment=1)
 """The values of most of the literature [S-gk]."""
@@ -189,7 +189,7 @@ def self_play_cooperation(
 
 
 def continuation_for_reciprocity(payoffs: Payoffs) -> float:
-    """Return the chance of another round from which TFT resists ALLD, 0 to 1 (M14, `axelrod1984`) [S-gk].
+    """Return the chance of another round from which TFT resists ALLD, 0 to 1 (M14, [axelrod1984]) [S-gk].
 
     max[(T - R)/(T - P), (T - R)/(R - S)].
     """
@@ -198,7 +198,7 @@ def continuation_for_reciprocity(payoffs: Payoffs) -> float:
 
 
 def continuation_for_donation(benefit: float, cost: float) -> float:
-    """Return c/b: reciprocity needs a chance of another round above it (M14, `nowak2006`) [S].
+    """Return c/b: reciprocity needs a chance of another round above it (M14, [nowak2006]) [S].
 
     Raises
     ------
@@ -224,7 +224,7 @@ def expected_rounds(continuation: float) -> float:
 
 
 def most_generous_stable(payoffs: Payoffs) -> float:
-    """Return the largest chance of forgiving that still resists ALLD, 0 to 1 (M14, `nowaksigmund1992`) [S-gk].
+    """Return the largest chance of forgiving that still resists ALLD, 0 to 1 (M14, [nowaksigmund1992]) [S-gk].
 
     min[1 - (T - R)/(R - S), (R - P)/(T - P)].
     """

@@ -1,7 +1,7 @@
 """Measures of a network, and what they say about dependence (M17).
 
-Sources: `freeman1978` for density, the three centralities and centralisation, `burt1992` for constraint,
-`borgattieverett2000` for core and periphery. Formulas [S]; reading them for organisations instead of people
+Sources: [freeman1978] for density, the three centralities and centralisation, [burt1992] for constraint,
+[borgattieverett2000] for core and periphery. Formulas [S]; reading them for organisations instead of people
 is partly [D]. Degree is not dependence: nodes with equally many ties can differ widely in betweenness.
 
 All measures take an undirected `Graph` of n nodes and m ties and are defined for every graph, the empty one
@@ -34,7 +34,7 @@ __all__ = [
 
 
 def density(graph: Graph) -> float:
-    """Return the share of all possible ties that exist, 2m / (n(n - 1)), 0 to 1 (M17, `freeman1978`) [S].
+    """Return the share of all possible ties that exist, 2m / (n(n - 1)), 0 to 1 (M17, [freeman1978]) [S].
 
     Fewer than two nodes have no possible tie and give 0.
     """
@@ -43,7 +43,7 @@ def density(graph: Graph) -> float:
 
 
 def degree_centrality(graph: Graph) -> dict[str, float]:
-    """Return for every node d / (n - 1), its share of the possible ties, 0 to 1 (M17, `freeman1978`) [S].
+    """Return for every node d / (n - 1), its share of the possible ties, 0 to 1 (M17, [freeman1978]) [S].
 
     Reads as activity, visibility and load. A single node gives 0.
     """
@@ -52,7 +52,7 @@ def degree_centrality(graph: Graph) -> dict[str, float]:
 
 
 def betweenness(graph: Graph) -> dict[str, float]:
-    """Return for every node its normalised betweenness, 0 to 1 (M17, `freeman1978`) [S].
+    """Return for every node its normalised betweenness, 0 to 1 (M17, [freeman1978]) [S].
 
     The sum over all pairs of other nodes of the share of their shortest paths that runs through the node,
     divided by (n - 1)(n - 2)/2. Reads as dependence on the node: bridge, bottleneck, power. Pairs without a
@@ -90,7 +90,7 @@ def betweenness(graph: Graph) -> dict[str, float]:
 
 
 def closeness(graph: Graph) -> dict[str, float]:
-    """Return for every node how near the others are, 0 to 1 (M17, `freeman1978`) [S].
+    """Return for every node how near the others are, 0 to 1 (M17, [freeman1978]) [S].
 
     In a connected graph (n - 1) / (sum of distances). When the node reaches only r others, r / (sum of
     distances to those r) is multiplied by r / (n - 1), so that being near to a few does not beat being near to
@@ -114,7 +114,7 @@ def closeness(graph: Graph) -> dict[str, float]:
 
 
 def degree_centralisation(graph: Graph) -> float:
-    """Return how far one node leads in ties, from 0 (even) to 1 (a star) (M17, `freeman1978`) [S].
+    """Return how far one node leads in ties, from 0 (even) to 1 (a star) (M17, [freeman1978]) [S].
 
     Sum of (largest degree - degree) over (n - 1)(n - 2). Fewer than three nodes give 0.
     """
@@ -124,7 +124,7 @@ def degree_centralisation(graph: Graph) -> float:
 
 
 def betweenness_centralisation(graph: Graph) -> float:
-    """Return how far paths run through one node, 0 (even) to 1 (one broker) (M17, `freeman1978`) [S].
+    """Return how far paths run through one node, 0 (even) to 1 (one broker) (M17, [freeman1978]) [S].
 
     Sum of (largest betweenness - betweenness) over n - 1, with normalised betweenness. Fewer than three nodes
     give 0.
@@ -133,7 +133,7 @@ def betweenness_centralisation(graph: Graph) -> float:
 
 
 def constraint(graph: Graph) -> dict[str, float | None]:
-    """Return for every node Burt's constraint: low means spanning structural holes (M17, `burt1992`) [S].
+    """Return for every node Burt's constraint: low means spanning structural holes (M17, [burt1992]) [S].
 
     Sum over the neighbours j of i of (p_ij + sum_q p_iq p_qj)^2, where p is the share of someone's ties and q
     runs over the neighbours that i and j have in common. Above 0; it can exceed 1 in small dense groups.
@@ -194,7 +194,7 @@ def articulation_points(graph: Graph) -> tuple[str, ...]:
 
 
 def core_periphery(graph: Graph, core: Iterable[str]) -> float | None:
-    """Return how well the graph fits an inner circle and an edge, -1 to 1 (M17, `borgattieverett2000`) [S].
+    """Return how well the graph fits an inner circle and an edge, -1 to 1 (M17, [borgattieverett2000]) [S].
 
     Pearson correlation over all pairs between "there is a tie" and the ideal pattern "at least one of the two
     is in the core". 1 means that core members are tied to everyone and the others to the core only.

@@ -1,10 +1,10 @@
 """Leadership at a table as a network of who relies on whom (M13).
 
-Source: measuring shared leadership as the density of a reliance network, `carson2007` [S]; the formula of density
-[S-gk]; decentralisation as an alternative, `gockelwerth2010` [S]. Normalised density, this form of centralisation
+Source: measuring shared leadership as the density of a reliance network, [carson2007] [S]; the formula of density
+[S-gk]; decentralisation as an alternative, [gockelwerth2010] [S]. Normalised density, this form of centralisation
 and the knock-out are [D]: a rekenmodel, no measurement. The research is about teams and correlational; using it
-for a table of organisations is [D] too. Do not claim that it works better the more complex the work is: `wang2014`
-and `dinnocenzo2016` contradict each other there.
+for a table of organisations is [D] too. Do not claim that it works better the more complex the work is: [wang2014]
+and [dinnocenzo2016] contradict each other there.
 """
 
 from __future__ import annotations

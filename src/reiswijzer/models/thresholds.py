@@ -1,6 +1,6 @@
 """Joining once enough others have: nearly the same group, the opposite outcome (M15).
 
-Source: `granovetter1978` [S]. The ten partners, the moves, their number and `visibility` are [D]: a rekenmodel, no
+Source: [granovetter1978] [S]. The ten partners, the moves, their number and `visibility` are [D]: a rekenmodel, no
 measurement. The lesson is that willingness cannot be read from the outcome; look for the missing rung.
 """
 
@@ -66,7 +66,7 @@ class Rung:
 
 
 def path(group: Group) -> tuple[int, ...]:
-    """Return how many are in after each round in which someone joined (M15, `granovetter1978`) [S].
+    """Return how many are in after each round in which someone joined (M15, [granovetter1978]) [S].
 
     n(t+1) = number of thresholds at most n(t), n(0) = 0, joining is permanent. Empty when nobody starts.
     """
@@ -91,7 +91,7 @@ def missing_rung(group: Group) -> Rung | None:
 
 
 def normal_equilibrium(mean: float, spread: float) -> float:
-    """Return the share that joins when thresholds are normally distributed (M15, `granovetter1978`) [S].
+    """Return the share that joins when thresholds are normally distributed (M15, [granovetter1978]) [S].
 
     The smallest x with x = Phi((x - mean)/spread).
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ipywidgets import Widget
 from ipywidgets.embed import dependency_state
+
+if TYPE_CHECKING:
+    from ipywidgets import Widget
 
 _ONLY_NULLS_BY_DEFAULT = ("LayoutModel",)
 

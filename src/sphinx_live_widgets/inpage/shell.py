@@ -18,8 +18,17 @@ from . import channel
 _captures: list[Any] = []
 
 
+class _Events:
+    """The hooks around a cell: a page has no cells."""
+
+    def trigger(self, *_args: Any, **_kwargs: Any) -> None:
+        """Do nothing: nobody can have registered."""
+
+
 class Shell:
     """What ``get_ipython()`` returns in the page."""
+
+    events = _Events()
 
     def showtraceback(self, *_args: Any, **_kwargs: Any) -> None:
         """Tell the page that a callback raised: the reader sees one line, the console everything."""
@@ -46,7 +55,7 @@ def bundle_of(shown: Any) -> dict[str, Any]:
         return dict(made)
     bundle: dict[str, Any] = {"text/plain": repr(shown)}
     if callable(getattr(shown, "_repr_html_", None)):
-        bundle["text/html"] = shown._repr_html_()  # noqa: SLF001  # the display protocol
+        bundle["text/html"] = shown._repr_html_()
     return bundle
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import Any
 
+from .markup import clean
 from .shell import bundle_of
 
 _TEXT_VIEWS = {"HTMLView", "HTMLMathView"}
@@ -36,19 +37,23 @@ def describe(widget: Any) -> str:
     if hasattr(widget, "children"):
         return _describe_container(widget)
     if name in _TEXT_VIEWS:
-        return f"<div>{widget.value}</div>"
+        return f"<div>{clean(widget.value)}</div>"
     if name in _PLAIN_VIEWS:
         parts = [part for part in (label, escape(str(widget.value or ""))) if part]
         return f"<p>{': '.join(parts)}</p>" if parts else ""
+    return _describe_choice(widget, label)
+
+
+def _describe_choice(widget: Any, label: str) -> str:
     options = getattr(widget, "_options_labels", None)
     if options:
         items = "".join(f"<li>{escape(str(option))}</li>" for option in options)
         return f"<p>{label}</p><ul>{items}</ul>" if label else f"<ul>{items}</ul>"
-    if label:
-        value = getattr(widget, "value", None)
-        shown = "" if value is None or isinstance(value, bool) else f": {escape(str(value))}"
-        return f"<p>{label}{shown}</p>"
-    return ""
+    if not label:
+        return ""
+    value = getattr(widget, "value", None)
+    shown = "" if value is None or isinstance(value, bool) else f": {escape(str(value))}"
+    return f"<p>{label}{shown}</p>"
 
 
 def _describe_container(widget: Any) -> str:

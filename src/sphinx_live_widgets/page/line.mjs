@@ -73,6 +73,10 @@ export class Line {
     this._stop();
     this._set('waking');
     this._watch(this._settings.wakeLimit, 'limit');
+    if (typeof WebAssembly !== 'object') {
+      this._fail('wasm', 'no WebAssembly in this browser');
+      return;
+    }
     let worker;
     try {
       worker = new Worker(this._settings.worker, { type: 'module' });

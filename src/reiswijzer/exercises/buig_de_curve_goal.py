@@ -1,0 +1,124 @@
+"""The third and fourth screen of `buig-de-curve`: a goal sentence without a form (M5), and the gate (M1)."""
+
+from __future__ import annotations
+
+from functools import partial
+from html import escape
+from typing import TYPE_CHECKING
+
+import ipywidgets as widgets
+
+from reiswijzer.exercises import buig_de_curve_rules as rules
+from reiswijzer.exercises import markup, ui
+from reiswijzer.exercises.buig_de_curve_line import own_words
+from reiswijzer.models import gate
+from reiswijzer.models.curve import GoalCheck, Rule, goal_check
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from reiswijzer.content.texts import Texts
+    from reiswijzer.exercises.buig_de_curve import BuigDeCurve
+
+
+def check(texts: Texts, sentence: str) -> GoalCheck:
+    """Check a goal sentence against the terms of the content (M5)."""
+    return goal_check(sentence, texts.data["populations"], texts.data["conditions"], texts.data["forbidden"])
+
+
+def feedback(texts: Texts, sentence: str) -> str:
+    """Say what holds and what breaks in a goal sentence, the word that breaks it first."""
+    if not sentence.strip():
+        return texts("toets-leeg")
+    checked = check(texts, sentence)
+    if checked.passes:
+        found = rules.word(checked.population or ""), rules.word(checked.condition or "")
+        return texts("toets-goed", groep=found[0], toestand=found[1])
+    parts = []
+    if Rule.NO_FORM in checked.failed:
+        parts.append(texts("toets-vorm", woord=rules.word(checked.breaking or "")))
+    if Rule.POPULATION in checked.failed:
+        parts.append(texts("toets-groep"))
+    if Rule.CONDITION in checked.failed:
+        parts.append(texts("toets-toestand"))
+    return "\n\n".join(parts)
+
+
+class Ladder(widgets.VBox):
+    """Questions that appear one after the other."""
+
+    def __init__(self, exercise: BuigDeCurve, idents: Iterable[str], on_choose: Callable[[str, str], None]) -> None:
+        self.exercise = exercise
+        self.questions = {
+            str(ident): ui.Question(exercise.texts, exercise.texts.choice(str(ident)), partial(on_choose, str(ident)))
+            for ident in idents
+        }
+        super().__init__(list(self.questions.values()), layout=widgets.Layout(width="auto"))
+
+    def render(self, shown: Iterable[str]) -> None:
+        """Show these questions with the reader's answers."""
+        shown = {str(ident) for ident in shown}
+        for ident, question in self.questions.items():
+            question.set(self.exercise.state.answers.get(ident))
+            ui.show(question, on=ident in shown)
+
+
+class GoalScreens:
+    """The widgets of the goal sentence and of the gate."""
+
+    def __init__(self, exercise: BuigDeCurve) -> None:
+        self.exercise = exercise
+        texts = self.texts = exercise.texts
+        self.which = ui.Question(texts, texts.choice("doelzin"), partial(exercise.answer, "doelzin"))
+        self.sentence = own_words(exercise, "doel", texts("doel-veld"), texts("doel-plek"))
+        self.feedback = ui.Prose(texts, "", "rw-antwoord")
+        self.feedback.add_class("live-region")
+        self.goal_screen = ui.column(
+            self.which,
+            ui.Prose(texts, texts("doel")),
+            self.sentence,
+            ui.button(texts("toetsen"), self._test),
+            self.feedback,
+            ui.Prose(texts, f"{texts('toets-grens')} {texts('rekenmodel')}", "rw-model"),
+            ui.Prose(texts, texts("prive"), "rw-model"),
+        )
+        self.goal = widgets.HTML()
+        self.goal.add_class("rw-tekst")
+        self.gate = Ladder(exercise, gate.Question, self._gate)
+        self.verdict = ui.Prose(texts, "", "rw-antwoord")
+        self.gate_screen = ui.column(
+            ui.Prose(texts, texts("poort")),
+            self.goal,
+            self.gate,
+            self.verdict,
+            ui.Prose(texts, f"{texts('poort-bron')} {texts('rekenmodel')}", "rw-model"),
+        )
+
+    def _test(self) -> None:
+        self.exercise.act(tested=True, say=self.texts("toetsen-status"))
+
+    def _gate(self, question: str, answer: str) -> None:
+        answers = {**self.exercise.state.answers, question: answer}
+        self.exercise.act(answers=answers, say=markup.plain(self._verdict(answers)))
+
+    def _verdict(self, answers: dict[str, str]) -> str:
+        given = {question: answers[question] == "ja" for question in gate.Question if question in answers}
+        decided = gate.decide(given)
+        if decided is None:
+            return self.texts("poort-open", aantal=len(gate.open_questions(given)))
+        return self.texts(f"oordeel-{decided}")
+
+    def render(self) -> None:
+        """Bring both screens in line with the state."""
+        state, texts = self.exercise.state, self.texts
+        sentence = state.answers.get("doel", "")
+        self.which.set(state.answers.get("doelzin"))
+        self.sentence.value = sentence
+        self.feedback.say(feedback(texts, sentence) if state.tested else "")
+        self.goal.value = (
+            f"<p>{escape(texts('poort-doel'))} <strong>{escape(sentence)}</strong></p>"
+            if sentence.strip()
+            else f"<p>{escape(texts('poort-zonder-doel'))}</p>"
+        )
+        self.gate.render(rules.gate_ladder(state))
+        self.verdict.say(self._verdict(dict(state.answers)))

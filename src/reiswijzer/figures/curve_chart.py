@@ -1,0 +1,121 @@
+"""Draw the curve that a reader continues: legible on a phone, open where a year is unknown or still hidden."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from reiswijzer.figures.line_chart import Line, thousands
+from reiswijzer.figures.svg import INK, LINE, PAPER, SOFT, STOPS, drawing, element, text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+WIDTH, HEIGHT = 480.0, 300.0
+LEFT, RIGHT, TOP, BOTTOM = 50.0, 114.0, 16.0, 34.0
+SIZE = 16.0
+ROOM = 20.0
+_LOOK: dict[str, tuple[str, str | None, str]] = {
+    "known": (INK, None, "circle"),
+    "reader": (STOPS[2], "8 5", "square"),
+    "actual": (STOPS[0], None, "circle"),
+    "baseline": (SOFT, "2 5", "none"),
+}
+
+
+def _x(year: int, years: Sequence[int]) -> float:
+    return LEFT + (year - years[0]) / max(years[-1] - years[0], 1) * (WIDTH - LEFT - RIGHT)
+
+
+def _y(value: float, top: float) -> float:
+    return HEIGHT - BOTTOM - min(max(value, 0), top) / top * (HEIGHT - TOP - BOTTOM)
+
+
+def _frame(years: Sequence[int], top: float, step: float) -> list[str]:
+    parts = []
+    for level in range(0, round(top) + 1, round(step)):
+        y = _y(level, top)
+        parts += [
+            element("line", x1=LEFT, y1=y, x2=WIDTH - RIGHT, y2=y, stroke=LINE, stroke_width=1, class_="rw-svg-raster"),
+            text(thousands(level), LEFT - 8, y + 5, anchor="end", size=SIZE, fill=SOFT, css="rw-svg-zacht"),
+        ]
+    return parts + [
+        text(str(year), _x(year, years), HEIGHT - 10, anchor="middle", size=SIZE, fill=SOFT, css="rw-svg-zacht")
+        for year in years[::2]
+    ]
+
+
+def _hidden(first: int, years: Sequence[int]) -> list[str]:
+    left, right = _x(first, years) - 14, _x(years[-1], years) + 14
+    return [
+        element("rect", x=left, y=TOP, width=right - left, height=HEIGHT - TOP - BOTTOM, rx=6, fill="none", stroke=SOFT,
+                stroke_width=1.5, stroke_dasharray="5 5", class_="rw-svg-raster-sterk"),
+        text("?", (left + right) / 2, HEIGHT / 2 + 14, anchor="middle", size=54, fill=SOFT, css="rw-svg-zacht"),
+    ]  # fmt: skip
+
+
+def _line(line: Line, years: Sequence[int], top: float) -> list[str]:
+    colour, dash, mark = _LOOK[line.kind]
+    known = [(year, _x(year, years), _y(line.values[year], top)) for year in years if year in line.values]
+    parts = [
+        element("line", x1=x1, y1=y1, x2=x2, y2=y2, stroke=colour, stroke_width=3 if later - year == 1 else 1.5,
+                stroke_dasharray=dash, class_=f"rw-svg-lijn rw-svg-{line.kind}")
+        for (year, x1, y1), (later, x2, y2) in pairwise(known)
+    ]  # fmt: skip
+    css = f"rw-svg-punt rw-svg-{line.kind}"
+    for _, x, y in known:
+        if mark == "circle":
+            parts.append(element("circle", cx=x, cy=y, r=5, fill=PAPER, stroke=colour, stroke_width=2.5, class_=css))
+        elif mark == "square":
+            parts.append(element("rect", x=x - 5, y=y - 5, width=10, height=10, fill=PAPER, stroke=colour,
+                                 stroke_width=2.5, class_=css))  # fmt: skip
+    return parts
+
+
+def _labels(lines: Sequence[Line], years: Sequence[int], top: float) -> list[str]:
+    ends = sorted(
+        (_y(line.values[max(line.values)], top) + 5, line.label, line.kind, max(line.values)) for line in lines
+    )
+    parts, lowest = [], -100.0
+    for at, label, kind, year in ends:
+        css = f"rw-svg-label rw-svg-{kind}"
+        if year < years[-1]:
+            x = _x(year, years) - 12
+            parts.append(text(label, x, at + 12, anchor="end", size=SIZE, fill=_LOOK[kind][0], css=css, weight="600"))
+            continue
+        lowest = max(at, lowest + ROOM)
+        parts.append(text(label, WIDTH - RIGHT + 12, lowest, size=SIZE, fill=_LOOK[kind][0], css=css, weight="600"))
+    return parts
+
+
+def curve_chart(
+    lines: Sequence[Line],
+    years: Sequence[int],
+    *,
+    top: float,
+    step: float,
+    title: str,
+    description: str,
+    hidden_from: int | None = None,
+) -> str:
+    """Draw lines over all `years` on a scale from 0 to `top`, the first line lowest in the pile.
+
+    Parameters
+    ----------
+    lines
+        Lines with one value or more; a step over a missing year is drawn thin.
+    years
+        All years of the axis, ascending, without gaps; every second one gets its number.
+    top, step
+        Highest value of the scale and the distance of its grid lines, above 0; higher values stay at the top.
+    title, description
+        For screen readers.
+    hidden_from
+        First year of a box with a question mark that runs to the last year; None for no box.
+    """
+    parts = _frame(years, top, step)
+    if hidden_from is not None:
+        parts += _hidden(hidden_from, years)
+    for line in lines:
+        parts += _line(line, years, top)
+    return drawing(WIDTH, HEIGHT, title, description, *parts, *_labels(lines, years, top))

@@ -1,0 +1,124 @@
+"""A tiny book that is not this one, built once, served with or without faults."""
+
+import io
+import shutil
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+from sphinx.application import Sphinx
+
+HERE = Path(__file__).parent
+CACHE = HERE.parents[1] / "_build" / ".live-widgets-cache"
+for folder in (HERE, HERE.parents[1] / "tools"):
+    sys.path.insert(0, str(folder))
+
+from site_server import Site  # noqa: E402
+
+
+def build(source, target, **settings):
+    """Build a book and return the application and what it logged; a warning fails the build."""
+    log = io.StringIO()
+    app = Sphinx(
+        source,
+        source,
+        target,
+        target.parent / "doctrees",
+        "html",
+        confoverrides={"live_widgets_cache": str(CACHE), **settings},
+        status=log,
+        warning=log,
+        warningiserror=True,
+    )
+    app.build()
+    return app, log.getvalue()
+
+
+@pytest.fixture(scope="session")
+def book(tmp_path_factory):
+    """Return the output folder of the tiny book."""
+    target = tmp_path_factory.mktemp("tiny") / "html"
+    with pytest.MonkeyPatch.context() as patch:
+        # The kernel that executes the notebook of the tiny book finds its exercises there.
+        patch.setenv("PYTHONPATH", str(HERE))
+        app, log = build(HERE / "book", target)
+    assert app.statuscode == 0, log
+    return target
+
+
+@pytest.fixture(scope="session")
+def running(book):
+    """Return the running server."""
+    server = Site(book)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield server
+    server.calm()
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+@pytest.fixture
+def site(running):
+    """Return the server without any fault left by another test."""
+    running.calm()
+    yield running
+    running.calm()
+
+
+@pytest.fixture(scope="session")
+def base_url():
+    """Take the place of the fixture of pytest-base-url, which pytest 9.2 warns about."""
+    return ""
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args():
+    quiet = ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
+    return {"executable_path": shutil.which("chromium"), "args": ["--no-sandbox", "--disable-gpu", *quiet]}
+
+
+@pytest.fixture
+def reader(page):
+    """Return a reader of the tiny book."""
+    page.set_default_timeout(20_000)
+    return Reader(page)
+
+
+class Reader:
+    """A page in the hands of a reader."""
+
+    def __init__(self, page):
+        self.page = page
+        self.errors = []
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+
+    def opens(self, site, name):
+        """Open a page of the book and wait until its widgets are painted."""
+        self.page.goto(site.address + name)
+        self.page.wait_for_selector("html[data-live-widgets]")
+        return self
+
+    def awake(self):
+        """Wait until Python answers."""
+        self.page.wait_for_selector("html[data-live-widgets=awake]")
+        return self
+
+    def widget(self, name):
+        """Return the place of a widget."""
+        return self.page.locator(f'.live-widget[data-live-widget="{name}"]')
+
+    def presses(self, name):
+        """Press the button with this name."""
+        self.page.get_by_role("button", name=name, exact=True).click()
+
+    def sees(self, text):
+        """Wait until a text is on the page."""
+        self.page.wait_for_function("text => document.body.innerText.includes(text)", arg=text)
+
+    def failed(self):
+        """Wait for the calm message and return its text."""
+        self.page.wait_for_selector("html[data-live-widgets=failed]")
+        return self.page.locator(".live-widget-status").first.inner_text()
