@@ -102,7 +102,11 @@ def test_every_exercise_has_texts_and_every_source_is_known():
         for reference in texts.texts(ident).references.values():
             if reference.id in known:
                 entry = known[reference.id].fields
-                addresses = {entry.get("url"), f"https://doi.org/{entry.get('doi')}"}
+                addresses = {
+                    entry.get("url"),
+                    f"https://doi.org/{entry.get('doi')}",
+                    f"https://arxiv.org/abs/{entry.get('eprint')}",
+                }
                 assert reference.url in addresses, f"{ident}: {reference.id} links to {reference.url}"
             else:
                 urls = {source.url for source in case(reference.id).sources} if reference.id in cases() else set()
