@@ -41,7 +41,7 @@ def test_chapter_is_whole_without_javascript(browser, address, name):
     page.goto(f"{address}book/reis/{name}.html")
     page.locator(".rw-keuzeblok summary").first.click()
     assert page.locator(".rw-keuzeblok .rw-vouw-inhoud").first.is_visible()
-    assert page.locator(".rw-oefenkader svg").count() == 1
+    assert page.locator(".rw-oefenkader svg").count() >= 1
     assert page.locator(".rw-kaart").count() == 3
     context.close()
 

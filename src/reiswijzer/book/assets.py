@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
 STYLE = "oefening.css"
 # sphinx-thebe declares its constants twice on every page, which is an error in the console, and is not used here.
-UNUSED = ("thebe", "THEBE")
+# The copy buttons and toggle buttons speak no Dutch; nobody copies code here, and folds are native ones.
+UNUSED = ("thebe", "THEBE", "copybutton", "clipboard", "togglebutton", "toggleHint", "toggleOpen")
+FOLD_NAME = "Toon of verberg wat hieronder valt"
 
 
 def _add_style(app: Sphinx, config: Config) -> None:
@@ -33,8 +35,24 @@ def _drop_unused(app: Sphinx, page: str, template: str, context: dict[str, Any],
         context[kind] = [asset for asset in context[kind] if not _unused(asset)]
 
 
+def _name_menu_folds(app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document) -> None:
+    """Give the folds of the menu a name; the theme shows only an arrow, which a screen reader cannot say."""
+    del app, page, template, doctree
+    make = context.get("generate_toctree_html")
+    if make:
+
+        def named(*arguments: Any, **options: Any) -> Any:
+            menu = make(*arguments, **options)
+            for fold in menu.select("summary") if hasattr(menu, "select") else ():
+                fold["aria-label"] = FOLD_NAME
+            return menu
+
+        context["generate_toctree_html"] = named
+
+
 def register(app: Sphinx) -> None:
-    """Register the style sheet, and the removal of what is not used (last, when all assets are known)."""
+    """Register the style sheet, and (last, when all is known) what is taken from the theme's pages or added."""
     app.connect("config-inited", _add_style)
     app.add_css_file(STYLE)
     app.connect("html-page-context", _drop_unused, priority=950)
+    app.connect("html-page-context", _name_menu_folds, priority=950)

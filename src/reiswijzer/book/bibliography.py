@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from docutils import nodes
 from pybtex.plugin import register_plugin
 from pybtex.richtext import Text
 from pybtex.style.formatting.plain import Style
@@ -110,8 +111,19 @@ def _date_undated(app: Sphinx) -> None:
         entry.fields.setdefault("year", UNDATED)
 
 
+def _visit_entry(self: Any, node: nodes.citation) -> None:
+    """Open an entry as a plain block: the writer's own roles are deprecated and need children it does not give."""
+    self.body.append(self.starttag(node, "div", "", CLASS="citation"))
+
+
+def _depart_entry(self: Any, node: nodes.citation) -> None:
+    del node
+    self.body.append("</div>\n")
+
+
 def register(app: Sphinx) -> None:
-    """Register both styles under the name "reiswijzer"."""
+    """Register both styles under the name "reiswijzer", and how an entry looks in a page."""
+    app.add_node(nodes.citation, override=True, html=(_visit_entry, _depart_entry))
     register_plugin("pybtex.style.formatting", STYLE, DutchStyle)
     register_reference_style("sphinxcontrib.bibtex.style.referencing", STYLE, DutchReferenceStyle)
     app.connect("builder-inited", _date_undated)

@@ -51,7 +51,7 @@ class CompareScreen(widgets.VBox):
         """Show the bet; after it the drawing and where the roles differ; on request the averages."""
         texts = self._texts
         table, own = rules.shown_scores(texts, state)
-        ready = fields.listing(texts.data["rollen"][role].lower() for role in rules.scores(texts, state))
+        ready = fields.listing(texts.data["rollen_zin"][role] for role in rules.scores(texts, state))
         self.few.say("" if own else texts("naast-te-weinig", klaar=ready or texts("naast-niemand")))
         bet = state.answers.get("gok", "")
         self.bet.value = bet
@@ -86,11 +86,12 @@ class CompareScreen(widgets.VBox):
         if len(lowest) == len(Condition):
             said.append(texts("naast-laagst-alles"))
         else:
-            low = texts("naast-laagst", waar=rules.names(texts, lowest))
-            said.append(f"{low} {texts('naast-samen')}" if set(lowest) & set(most) else low)
+            said.append(texts("naast-laagst", waar=rules.names(texts, lowest)))
+            if set(lowest) & set(most):
+                said[-1] += " " + texts("naast-samen")
         guessed = [role for role in rules.OTHERS if role in table and state.answers.get(f"bron-{role}") == "schatting"]
         if own and guessed:
-            who = fields.listing(texts.data["rollen"][role].lower() for role in guessed)
+            who = fields.listing(texts.data["rollen_zin"][role] for role in guessed)
             said.append(texts("naast-geschat", wie=who))
         return "\n\n".join(said)
 
@@ -109,7 +110,7 @@ class CompareScreen(widgets.VBox):
         values = {role: row[condition] for role, row in table.items()}
 
         def who(extreme: float) -> str:
-            return fields.listing(texts.data["rollen"][role].lower() for role in values if values[role] == extreme)
+            return fields.listing(texts.data["rollen_zin"][role] for role in values if values[role] == extreme)
 
         return texts("naast-uiteen", hoog=who(max(values.values())), laag=who(min(values.values())))
 

@@ -27,8 +27,8 @@ class BetScreen(widgets.VBox):
         self.noted = ui.Prose(texts)
         super().__init__(
             [
-                *(ui.Prose(texts, texts("gok-intro")), ui.row(*self.figures.values()), self.first, self.second),
-                *(self.noted, ui.Prose(texts, texts("model"), "rw-model")),
+                *(ui.Prose(texts, texts("gok-intro")), self.first, self.second, self.noted),
+                *(fields.grid(list(self.figures.values()), "18rem"), ui.Prose(texts, texts("model"), "rw-model")),
             ]
         )
         self.add_class("rw-kolom")
@@ -73,7 +73,7 @@ class PlayScreen(widgets.VBox):
         texts = self._texts
         names = rules.roles(texts, self._exercise.start, table)
         options = [(texts("speel-niemand"), ""), *((name, seat) for seat, name in names.items())]
-        label = texts("speel-kies", tafel=texts.data["tafels"][table].lower())
+        label = texts("speel-kies", tafel=texts.data["tafels_zin"][table])
         return fields.dropdown(label, options, partial(self._empty, table))
 
     def _empty(self, table: str, seat: str) -> None:

@@ -97,10 +97,10 @@ class TableScreen(widgets.VBox):
         )
         self.figure.draw(*rules.draw(texts, state, rules.OWN))
         rows = [
-            [name, *(str(value) if value else texts("tafel-open") for value in row)]
-            for name, row in zip(names, state.rows, strict=True)
+            [texts("tafel-rij", nummer=number, wie=name), *(str(value or texts("tafel-open")) for value in row)]
+            for number, (name, row) in enumerate(zip(names, state.rows, strict=True), start=1)
         ]
-        self.table.value = f'<div style="overflow-x:auto">{fields.table([texts("tafel-lijst"), *names], rows)}</div>'
+        self.table.value = fields.table([texts("tafel-lijst"), *rules.IDS], rows)
 
 
 class LeaveScreen(widgets.VBox):
@@ -236,7 +236,7 @@ class FreeScreen(widgets.VBox):
         self.add_class("rw-kolom")
 
     def _pick(self, table: str) -> None:
-        say = self._texts("vrij-zeg-tafel", tafel=self._texts.data["tafels"][table].lower())
+        say = self._texts("vrij-zeg-tafel", tafel=self._texts.data["tafels_zin"][table])
         self._exercise.act(free=table, free_gone=frozenset(), say=say)
 
     def _toggle(self, seat: str) -> None:

@@ -177,12 +177,14 @@ def draw(texts: Texts, state: LeadState, table: str, gone: Iterable[str] = ()) -
     heard = {seat: [given[other, seat] for other in there if other != seat and given[other, seat]] for seat in there}
     strength = {seat: sum(values) / len(values) if values else 1.0 for seat, values in heard.items()}
     most = max(strength.values(), default=1.0)
+    # Where all are relied on alike, nobody stands out.
+    alike = most - min(strength.values(), default=most) < _CLOSE
     seats = [
         Seat(
             seat,
             names[seat],
             strength.get(seat, 1.0),
-            most=bool(heard.get(seat)) and most - strength[seat] < _CLOSE,
+            most=not alike and bool(heard.get(seat)) and most - strength[seat] < _CLOSE,
             empty=seat in away,
         )
         for seat in IDS

@@ -18,6 +18,7 @@ FROM = 3
 _STROKE = {3: 1.2, 4: 2.6, 5: 4.6}
 _BEND, _HEAD, _LABEL = 15.0, 6.0, 14
 _SMALLEST, _PER_POINT = 8.0, 3.5
+_RIM = "stroke:var(--rw-vlak,#ffffff);stroke-width:4px;stroke-linejoin:round;paint-order:stroke"
 
 
 @dataclass(frozen=True)
@@ -101,8 +102,8 @@ def reliance(seats: Sequence[Seat], ratings: Mapping[tuple[str, str], int], *, t
         )  # fmt: skip
         label = seat.label if len(seat.label) <= _LABEL else f"{seat.label[: _LABEL - 1].rstrip()}…"
         label_y = y - seat.radius - 7 if y < HEIGHT / 2 else y + seat.radius + 17
-        parts.append(
-            text(label, x, label_y, anchor="middle", fill=SOFT if seat.empty else INK,
-                 css="rw-svg-zacht" if seat.empty else "rw-svg-tekst")
-        )  # fmt: skip
+        shown = text(label, x, label_y, anchor="middle", fill=SOFT if seat.empty else INK,
+                     css="rw-svg-zacht" if seat.empty else "rw-svg-tekst")  # fmt: skip
+        # A rim in the colour of the page keeps a label readable where an arrow passes behind it.
+        parts.append(element("g", shown, style=_RIM))
     return drawing(WIDTH, HEIGHT, title, description, *parts)

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 WIDTH, ROW, TOP, LEFT, RIGHT = 340.0, 58.0, 34.0, 16.0, 16.0
 LOWEST, HIGHEST = 1, 5
 MARKS = ("circle", "square", "triangle")
-_FILL = (STOPS[0], PAPER, STOPS[2])
+_FILL = (STOPS[1], PAPER, STOPS[2])
+_STATE = ("joined", "not", "started")
 _SIZE, _NUDGE = 7.0, 8.0
 
 
@@ -21,7 +22,7 @@ def _x(value: float) -> float:
 
 
 def _mark(kind: int, x: float, y: float) -> str:
-    look: dict[str, Any] = {"stroke": INK, "stroke_width": 2.0, "class_": f"rw-svg-merk rw-svg-merk-{MARKS[kind]}"}
+    look: dict[str, Any] = {"stroke": INK, "stroke_width": 2.0, "class_": f"rw-svg-knoop rw-svg-{_STATE[kind]}"}
     if MARKS[kind] == "circle":
         return element("circle", cx=x, cy=y, r=_SIZE, fill=_FILL[kind], **look)
     if MARKS[kind] == "square":

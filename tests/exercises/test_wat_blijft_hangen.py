@@ -1,0 +1,432 @@
+"""`wat-blijft-hangen`, played through its widgets: estimates, the return a day later, a story and a choice."""
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reiswijzer.content import texts as texts_module
+from reiswijzer.content.texts import Texts, texts
+from reiswijzer.exercises import create
+from reiswijzer.exercises.wat_blijft_hangen_rules import AFTER, BEFORE, FORMS, LATER, MOMENTS, parse
+from reiswijzer.figures.day_bars import LONGEST, Kept, day_bars
+from reiswijzer.models.narrative import CELLS, Beat, Check, Part
+
+IDENT = "wat-blijft-hangen"
+SCHAT, LEES, WEER, MORGEN, VERKLAAR, VERHAAL, KIES, VRIJ = range(8)
+MODEL = "Rekenmodel van deze module, geen meting."
+TOLD = {
+    Part.SELF: "Vorige winter stond ik in een keuken met een huurder en wist ik niet meer wie er over ging. ",
+    Part.US: "Wij van de corporatie spraken met het wijkteam af dat er iemand opneemt, ook als het regent. ",
+    Part.NOW: "Daarom vraag ik u, wethouder, om op 12 maart een uur mee te lopen over de galerij. ",
+}
+
+
+@pytest.fixture
+def hang():
+    return create(IDENT)
+
+
+def choose(question, option):
+    """Pick an option by id, as a click on its radio button does."""
+    question._radio.index = [item.id for item in question.choice.options].index(option)
+
+
+def type_in(hang, moment, story, number):
+    for form, typed in zip(FORMS, (story, number), strict=True):
+        hang.boxes[moment, form][0].value = typed
+
+
+def leaves(widget):
+    """Return every widget in the tree that shows or holds text."""
+    children = getattr(widget, "children", ())
+    return [leaf for child in children for leaf in leaves(child)] or ([widget] if hasattr(widget, "value") else [])
+
+
+def play_estimates(hang):
+    type_in(hang, BEFORE, "40", "10")
+    hang.go(WEER)
+    type_in(hang, AFTER, "80", "45")
+    choose(hang.bet, "helft")
+    hang.go(MORGEN)
+    choose(hang.came, "gisteren")
+    type_in(hang, LATER, "70", "20 %")
+
+
+def write_story(hang, times=2):
+    hang.go(VERHAAL)
+    for place, part in enumerate(Part):
+        hang.story.tabs[place].click()
+        for beat in Beat:
+            hang.story.boxes[beat].value = TOLD[part] * (times - (beat is not Beat.CHOICE))
+
+
+# The drawing and what is typed.
+
+
+def test_bars_are_as_long_as_what_is_left():
+    svg = day_bars([Kept("a", 0.25), Kept("b")], ("x", "y"), title="t", description="d")
+    widths = [float(width) for width in re.findall(r'<rect [^>]*?width="([\d.]+)"', svg)]
+    assert widths == [LONGEST, LONGEST / 4, LONGEST, LONGEST]
+    assert svg.count("stroke-dasharray") == 1
+    assert ">?</text>" in svg
+    assert ">25%</text>" in svg
+
+
+@pytest.mark.parametrize("share", [-0.1, 1.1])
+def test_bars_refuse_what_is_no_share(share):
+    with pytest.raises(ValueError, match="between 0 and 1"):
+        day_bars([Kept("a", share)], ("x", "y"), title="t", description="d")
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"),
+    [("0", 0), (" 100 ", 100), ("45%", 45), ("101", None), ("-1", None), ("veel", None), ("", None), ("4,5", None)],
+)
+def test_only_whole_numbers_to_100_count(typed, number):
+    assert parse(typed) == number
+
+
+# Played from start to end.
+
+
+def test_estimates_come_back_a_day_later(hang):
+    assert "vraagteken" in hang.figure_text()
+    assert not re.search(r"\b(27|68)\b", hang.figure_text() + hang.texts.shows + hang.texts.question)
+    assert "27%" not in hang.figure()
+    type_in(hang, BEFORE, "40", "10")
+    assert "Lees nu" in hang.hints[BEFORE].value
+    assert "Cijfer: u schat 10." in hang.status.value
+    hang.go(WEER)
+    assert "hond" not in " ".join(str(leaf.value) for leaf in leaves(hang._stack.children[WEER]))
+    type_in(hang, AFTER, "80", "45")
+    assert re.findall(r"<td>([^<]*)</td>", hang.paper.value) == ["40", "80", "10", "45"]
+    choose(hang.bet, "helft")
+    assert "Genoteerd" in hang.noted.value
+    hang.go(MORGEN)
+    assert hang.later.layout.display == "none"
+    choose(hang.came, "gisteren")
+    assert hang.later.layout.display is None
+    assert hang.from_paper.layout.display == "none", "the note stays folded until the reader has estimated"
+    hang.boxes[LATER, "verhaal"][0].value = "70"
+    assert "vraagteken" in hang.figure_text()
+    hang.boxes[LATER, "cijfer"][0].value = "20"
+    assert hang.from_paper.layout.display is None
+    assert [hang.boxes[moment, form][1].value for moment in (BEFORE, AFTER) for form in FORMS] == [
+        *("40", "10", "80", "45")
+    ]
+    told = hang.outcome.value
+    assert "U dacht: ruim de helft. Bij een cijfer was er na een dag <strong>27 procent</strong> over" in told
+    assert "van 40 naar 80, een dag later 70. Van die verandering is 75 procent over." in told
+    assert "van 10 naar 45, een dag later 20. Van die verandering is 29 procent over." in told
+    assert "anekdote over uzelf" in told
+    assert hang.model.layout.display is None
+    assert "Cijfer, gepubliceerd: op dag 1 nog 27 procent." in hang.drawing.value
+    assert "Verhaal, uzelf: op dag 1 nog 75 procent." in hang.drawing.value
+
+
+def test_numbers_from_paper_are_enough(hang):
+    hang.go(MORGEN)
+    choose(hang.came, "gisteren")
+    type_in(hang, LATER, "50", "45")
+    assert hang.outcome.value.count("er ontbreekt een getal") == 2
+    assert hang.model.layout.display == "none"
+    hang.boxes[BEFORE, "verhaal"][1].value = "30"
+    hang.boxes[AFTER, "verhaal"][1].value = "70"
+    assert "Van die verandering is 50 procent over" in hang.outcome.value
+    assert hang.boxes[BEFORE, "verhaal"][0].value == "30", "the same estimate everywhere"
+    assert "Cijfer, uzelf" not in hang.figure_text()
+
+
+def test_who_does_not_return_sees_only_published_figures(hang):
+    type_in(hang, BEFORE, "40", "10")
+    type_in(hang, AFTER, "80", "45")
+    type_in(hang, LATER, "80", "45")
+    hang.go(MORGEN)
+    choose(hang.came, "vandaag")
+    assert "vraagteken" in hang.figure_text()
+    assert hang.outcome.value == hang.published.value == ""
+    choose(hang.came, "niet")
+    assert "Verhaal, gepubliceerd: op dag 1 nog 68 procent." in hang.figure_text()
+    assert "uzelf" not in hang.figure_text() + hang.outcome.value
+    assert "dag 0 en op dag 1" in hang.published.value
+    assert "qjae020" in hang.published.value
+
+
+def test_explanation_holds_the_counter_finding(hang):
+    hang.go(VERKLAAR)
+    choose(hang.persuades, "verhaal")
+    assert hang.persuades_back.value == ""
+    hang.surprise.value = "Dat het niet scheelt"
+    hang.explain.click()
+    assert "U dacht: het verhaal. Gemiddeld was er vrijwel geen verschil." in hang.persuades_back.value
+    assert "13.113 deelnemers" in hang.explanation.value
+    assert "10.1080/10410236.2022.2137750" in hang.explanation.value
+    hang.explain.click()
+    assert hang.explanation.value == hang.persuades_back.value == ""
+    assert hang.surprise.value == "Dat het niet scheelt"
+
+
+def test_own_story_is_checked_on_form_while_writing(hang):
+    hang.go(VERHAAL)
+    assert "Nog leeg" in hang.story.feedback.value
+    hang.story.boxes[Beat.CHALLENGE].value = "Wij van de corporatie deden alles alleen."
+    assert "Nog 8 van de 9 vakken leeg" in hang.story.feedback.value
+    assert "Alleen uw eigen organisatie komt voor (corporatie)" in hang.story.feedback.value
+    assert "1 van 9 vakken gevuld, 7 woorden." in hang.status.value
+    write_story(hang)
+    assert all(result.passed for result in hang.story.results()), hang.story.results()
+    assert "Dit zagen wij nog niet" not in hang.story.feedback.value
+    assert "een partner van buiten (wijkteam)" in hang.story.feedback.value
+    assert hang.story.card.value.count("<p>") == len(CELLS) + 1
+    hang.story.tabs[0].click()
+    assert "keuken" in hang.story.boxes[Beat.CHALLENGE].value
+    assert hang.story.boxes[Beat.CHALLENGE].description == "Wat stond er op het spel?"
+
+
+def test_a_partner_the_reader_names_counts(hang):
+    hang.go(VERHAAL)
+    hang.story.tabs[1].click()
+    hang.story.boxes[Beat.CHOICE].value = "Wij belden de imkers."
+    assert "Ons: een partner van buiten uw organisatie." in hang.story.feedback.value
+    hang.story.partners.value = "koor, imkers"
+    assert "een partner van buiten (imkers)" in hang.story.feedback.value
+
+
+@pytest.mark.parametrize(
+    ("pick", "pairs", "percent"), [("sleutel", 3, 30), ("lijst", 2, 20), ("nee", 2, 20), ("nummer", 1, 10)]
+)
+def test_choice_is_compared_with_four_roles(hang, pick, pairs, percent):
+    hang.go(KIES)
+    choose(hang.change.question, pick)
+    assert hang.texts.choice("kies").option(pick).reply in hang.change.question._reply.value
+    assert hang.change.others.value == ""
+    hang.change.open.click()
+    assert hang.change.others.value.count("<li>") == 4
+    assert f"Van 10 tweetallen kozen er {pairs} hetzelfde: {percent} procent." in hang.change.told.value
+    assert MODEL in hang.change.told.value
+
+
+def test_free_play_counts_pairs_and_shares(hang):
+    hang.go(VRIJ)
+    assert hang._next.disabled
+    assert "3 hetzelfde: 30 procent" in hang.free.group_told.value
+    assert "33 procent" in hang.free.numbers_told.value
+    assert "Uw drie schattingen: op dag 1 nog 33 procent." in hang.figure_text()
+    for slider in hang.free.group[:2]:
+        slider.value = 0
+    assert "twee mensen nodig" in hang.free.group_told.value
+    hang.free.numbers[1].value = 30
+    assert "veranderde niets" in hang.free.numbers_told.value
+    assert "Uw drie" not in hang.figure_text()
+
+
+# Skipping, undoing, hostile text.
+
+
+def test_skipped_steps_say_so(hang):
+    hang.go(WEER)
+    assert "Vooraf ontbreekt nog" in hang.unmoved.value
+    assert "nog leeg" in hang.paper.value
+    hang.go(MORGEN)
+    choose(hang.came, "niet")
+    assert "U hebt nog niet gegokt." in hang.outcome.value
+    hang.go(VERKLAAR)
+    hang.explain.click()
+    assert "U hebt nog niet gegokt wat meer overtuigt." in hang.persuades_back.value
+    hang.go(KIES)
+    hang.change.open.click()
+    assert "U hebt nog niet gekozen." in hang.change.told.value
+    assert "tweetallen" not in hang.change.told.value
+
+
+def test_an_estimate_that_did_not_move_has_nothing_to_keep(hang):
+    play_estimates(hang)
+    hang.boxes[AFTER, "verhaal"][0].value = "40"
+    assert "Bij Verhaal veranderde" in hang.unmoved.value
+    assert "Er viel dus niets te bewaren" in hang.outcome.value
+    assert "Verhaal, uzelf" not in hang.figure_text()
+
+
+def test_what_is_no_number_is_said_kindly(hang):
+    hang.boxes[BEFORE, "cijfer"][0].value = "veel"
+    assert "heel getal van 0 tot 100" in hang.hints[BEFORE].value
+    assert "heel getal van 0 tot 100" in hang.status.value
+    hang.boxes[BEFORE, "cijfer"][0].value = ""
+    assert hang.hints[BEFORE].value == ""
+
+
+@pytest.mark.parametrize("ident", ["gok", "overtuigt"])
+def test_every_bet_comes_back_with_its_reply(hang, ident):
+    for option in hang.texts.choice(ident).options:
+        choose({"gok": hang.bet, "overtuigt": hang.persuades}[ident], option.id)
+        choose(hang.came, "niet")
+        hang.act(explained=True)
+        told = hang.outcome.value + hang.persuades_back.value
+        assert f"U dacht: {hang.texts.data['kort'][ident][option.id]}." in told
+        assert option.reply in told
+
+
+def test_undo_and_restart_restore_everything(hang):
+    play_estimates(hang)
+    hang._back.click()
+    assert hang.boxes[LATER, "cijfer"][0].value == ""
+    assert "vraagteken" in hang.figure_text()
+    before = hang.state
+    hang._restart.click()
+    assert hang.state == hang.start
+    assert hang.bet._radio.index is None
+    assert hang.boxes[BEFORE, "verhaal"][0].value == ""
+    hang._back.click()
+    assert hang.state == before
+    assert hang.boxes[BEFORE, "verhaal"][0].value == "40"
+
+
+def test_own_words_never_become_html(hang):
+    nasty = '<img src=x onerror="alert(1)">{model} [a](bron:weg) **ik**, <script>alert(2)</script>'
+    play_estimates(hang)
+    write_story(hang)
+    hang.story.tabs[1].click()
+    own = [hang.surprise, hang.change.reason, hang.story.plan, hang.story.partners, *hang.story.boxes.values()]
+    own += [box for boxes in hang.boxes.values() for box in boxes]
+    for box in own:
+        box.value = nasty
+    assert "&lt;img" in hang.story.card.value
+    shown = " ".join(str(leaf.value) for leaf in leaves(hang) if leaf not in own)
+    assert "<img" not in shown
+    assert "<script" not in shown
+    assert "&lt;img src=x" in hang.story.feedback.value, "a named partner comes back as evidence, escaped"
+
+
+MOVES = st.one_of(
+    st.tuples(st.just("go"), st.integers(0, 7)),
+    st.tuples(st.sampled_from(MOMENTS), st.sampled_from(["", "0", "50", "100", "x", "9999"])),
+    st.tuples(st.just("terug"), st.sampled_from(["gisteren", "vandaag", "niet"])),
+    st.tuples(st.just("tab"), st.integers(0, 2)),
+    st.tuples(st.just("write"), st.text(max_size=20)),
+    st.tuples(st.just("explain"), st.none()),
+    st.tuples(st.just("others"), st.none()),
+    st.tuples(st.just("group"), st.integers(0, 10)),
+    st.tuples(st.just("free"), st.integers(0, 100)),
+    st.tuples(st.just("restart"), st.none()),
+)
+
+
+def play(hang, move, value):
+    match move:
+        case "go":
+            hang.go(value)
+        case "terug":
+            choose(hang.came, value)
+        case "tab":
+            hang.story.tabs[value].click()
+        case "write":
+            hang.story.boxes[Beat.OUTCOME].value = value
+        case "explain":
+            hang.explain.click()
+        case "others":
+            hang.change.open.click()
+        case "group":
+            hang.free.group[1].value = value
+        case "free":
+            hang.free.numbers[2].value = value
+        case "restart":
+            hang.restart()
+        case _:
+            hang.boxes[move, "verhaal"][0].value = value
+            hang.boxes[move, "cijfer"][0].value = value
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(MOVES, max_size=20))
+def test_any_moves_can_be_taken_back(moves):
+    hang = create(IDENT)
+    for move, value in moves:
+        play(hang, move, value)
+        assert hang.figure_text() in hang.figure()
+    while hang.history:
+        hang.undo()
+    assert hang.state.step == 0
+    assert {ident for ident in hang.state.answers if "outcome" not in ident} == set()
+    hang.restart()
+    assert hang.state == hang.start
+
+
+# Without a front end, and the texts.
+
+
+def test_description_is_the_same_for_every_object(hang):
+    assert hang.describe() == create(IDENT).describe()
+    assert hang.static_html() == create(IDENT).static_html()
+
+
+def test_first_move_comes_within_forty_words():
+    asked = f"{texts(IDENT)('schat_inleiding')} {texts(IDENT)('vraag_verhaal')}"
+    assert len(asked.split()) <= 40
+
+
+def test_what_is_invented_says_so():
+    said = texts(IDENT)
+    assert all("verzonnen voor deze oefening" in said(ident) for ident in ("lees_verhaal", "lees_cijfer"))
+    assert "verzonnen voor deze oefening" in said("kies_inleiding")
+
+
+def test_model_line_stands_on_every_step_that_counts(hang):
+    hang.go(KIES)
+    hang.change.open.click()
+    for step in (MORGEN, VERHAAL, KIES, VRIJ):
+        assert MODEL in " ".join(str(leaf.value) for leaf in leaves(hang._stack.children[step]))
+
+
+def test_every_text_is_shown(monkeypatch):
+    shown = set()
+    ask = Texts.__call__
+
+    def listen(self, ident, **values):
+        shown.add(ident)
+        return ask(self, ident, **values)
+
+    monkeypatch.setattr(Texts, "__call__", listen)
+    for played in (
+        test_estimates_come_back_a_day_later,
+        test_numbers_from_paper_are_enough,
+        test_explanation_holds_the_counter_finding,
+        test_own_story_is_checked_on_form_while_writing,
+        test_free_play_counts_pairs_and_shares,
+        test_skipped_steps_say_so,
+        test_an_estimate_that_did_not_move_has_nothing_to_keep,
+        test_what_is_no_number_is_said_kindly,
+    ):
+        played(create(IDENT))
+    test_choice_is_compared_with_four_roles(create(IDENT), "sleutel", 3, 30)
+    hang = create(IDENT)
+    hang.go(VERHAAL)
+    hang.story.tabs[2].click()
+    hang.story.boxes[Beat.CHALLENGE].value = "Tja."
+    assert set(texts(IDENT).sentences) - shown == set()
+
+
+def test_every_check_has_its_sentence():
+    said = set(texts(IDENT).sentences)
+    wanted = {f"vorm_{check}_{ending}" for check in Check for ending in ("ja", "nee")}
+    assert wanted - said == {f"vorm_{Check.ONLY_HERO}_ja"}
+
+
+def test_roles_choose_what_there_is_and_bets_can_come_back():
+    said = texts(IDENT)
+    options = {option.id for option in said.choice("kies").options}
+    assert {role["kiest"] for role in said.data["rol"]} <= options
+    for ident, short in said.data["kort"].items():
+        assert list(short) == [option.id for option in said.choice(ident).options]
+
+
+def test_sources_named_are_listed_and_stand_in_the_bibliography():
+    content = Path(texts_module.__file__).parent / "exercises" / f"{IDENT}.toml"
+    named = set(re.findall(r"\(bron:([\w-]+)\)", content.read_text(encoding="utf-8")))
+    assert named == set(texts(IDENT).references)
+    bibliography = (Path(__file__).parents[2] / "book" / "references.bib").read_text(encoding="utf-8")
+    for reference in texts(IDENT).references.values():
+        assert f"{{{reference.id}," in bibliography
+        assert re.sub(r"^https://(www\.|doi\.org/)?", "", reference.url) in bibliography
