@@ -22,6 +22,7 @@ from sphinxcontrib.bibtex.style.referencing.author_year import AuthorYearReferen
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
 
 STYLE = "reiswijzer"
 UNDATED = "z.d."
@@ -104,9 +105,10 @@ class DutchReferenceStyle(AuthorYearReferenceStyle):
     person: PersonStyle = field(default_factory=_persons)
 
 
-def _date_undated(app: Sphinx) -> None:
+def _date_undated(app: Sphinx, env: BuildEnvironment, documents: list[str]) -> None:
     """Give works without a year the Dutch mark for it, before the extension writes its English one."""
-    domain: Any = app.env.get_domain("cite")
+    del app, documents
+    domain: Any = env.get_domain("cite")
     for entry in domain.bibdata.data.entries.values():
         entry.fields.setdefault("year", UNDATED)
 
@@ -126,4 +128,4 @@ def register(app: Sphinx) -> None:
     app.add_node(nodes.citation, override=True, html=(_visit_entry, _depart_entry))
     register_plugin("pybtex.style.formatting", STYLE, DutchStyle)
     register_reference_style("sphinxcontrib.bibtex.style.referencing", STYLE, DutchReferenceStyle)
-    app.connect("builder-inited", _date_undated)
+    app.connect("env-before-read-docs", _date_undated)

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from functools import cache
 
 from reiswijzer.content.files import ContentError, require, toml, unique
+from reiswijzer.content.texts import texts
 
 FILE = "route.toml"
 
 
 @dataclass(frozen=True)
 class Stop:
-    """One stop: `number` 1 to 5, the page it lives on, its exercise, and the minutes it takes to read and to do."""
+    """One stop: `number` 1 to 5, the page it lives on, its exercise, and the minutes to read it."""
 
     number: int
     doc: str
@@ -21,7 +22,11 @@ class Stop:
     question: str
     exercise: str
     reading_minutes: int
-    exercise_minutes: int
+
+    @property
+    def exercise_minutes(self) -> int:
+        """Minutes for the exercise, as its own texts say."""
+        return texts(self.exercise).minutes
 
 
 @cache

@@ -10,8 +10,8 @@ from reiswijzer.figures.svg import INK, SOFT, STOPS, drawing, element, text
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-WIDTH, ROW, BAR, TOP = 480.0, 58.0, 22.0, 8.0
-NUMBER_ROOM = 70.0
+WIDTH, ROW, BAR, TOP = 340.0, 54.0, 20.0, 6.0
+NUMBER_ROOM = 60.0
 
 
 def bar_chart(
@@ -32,11 +32,11 @@ def bar_chart(
     parts = []
     for index, (label, value) in enumerate(items):
         y = TOP + ROW * index
-        parts.append(text(label, 0, y + 14, size=15))
+        parts.append(text(label, 0, y + 14, size=14))
         parts.append(
             element("rect", x=0, y=y + 22, width=x(value), height=BAR, fill=colour, rx=2, class_="rw-svg-staaf")
         )
-        parts.append(text(thousands(value), x(value) + 8, y + 39, size=15, fill=INK, weight="600"))
+        parts.append(text(thousands(value), x(value) + 8, y + 37, size=14, fill=INK, weight="600"))
     if reference:
         bottom = TOP + ROW * len(items)
         parts.append(
