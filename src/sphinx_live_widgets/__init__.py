@@ -10,13 +10,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from .builder import assets, snapshot, tools
+from .builder import assets, offline, snapshot, tools
 from .builder.fingerprint import digest
 from .nodes import VISITORS, LiveWidgetDirective, live_widget_node
 from .notebook import drop_unused_loader, register
 from .pages import add_to_head
 from .settings import CONFIG_VALUES, read_settings
-from .state import Built, is_live, keep_built, merge, purge, widgets_by_page
+from .state import Built, built_of, has_built, is_live, keep_built, merge, purge, widgets_by_page
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -53,6 +53,12 @@ def _build(app: Sphinx, env: BuildEnvironment) -> list[str]:
     return sorted(pages)
 
 
+def _finish(app: Sphinx, error: Exception | None) -> None:
+    if error is None and has_built(app) and is_live(app.builder):
+        keep = offline.write_service if built_of(app).settings.offline else offline.remove_service
+        keep(app.outdir)
+
+
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register the extension with Sphinx."""
     for name, default, types in CONFIG_VALUES:
@@ -65,4 +71,5 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("env-merge-info", merge)
     app.connect("env-updated", _build)
     app.connect("html-page-context", add_to_head)
+    app.connect("build-finished", _finish)
     return {"version": __version__, "env_version": 1, "parallel_read_safe": True, "parallel_write_safe": True}

@@ -6,6 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from .builder.assets import FOLDER
+from .builder.offline import NAME as SERVICE
 from .nodes import _as_data, live_widget_node
 from .state import built_of, has_built, is_live
 from .strings import strings_for
@@ -27,6 +28,7 @@ def add_to_head(
     base = context["pathto"](f"{FOLDER}/files.json", 1).removesuffix("files.json")
     config = {
         "base": base,
+        "service": context["pathto"](SERVICE, 1) if built.settings.offline else "",
         "files": built.files,
         "factories": built.factories,
         "strings": strings_for(app.config.language),
@@ -36,6 +38,7 @@ def add_to_head(
     head = (
         f'<link rel="stylesheet" href="{escape(base + built.files["style"])}" />\n'
         f'<script type="application/json" id="live-widgets-config">{_as_data(config)}</script>\n'
+        f'<script type="module" async src="{escape(base + built.files["early"])}"></script>\n'
         f'<script type="module" src="{escape(base + built.files["page"])}"></script>\n'
     )
     context["metatags"] = context.get("metatags", "") + head

@@ -22,6 +22,7 @@ CONFIG_VALUES: tuple[tuple[str, Any, tuple[type, ...]], ...] = (
     ("live_widgets_wheels", [], (list, tuple)),
     ("live_widgets_cache", "", (str,)),
     ("live_widgets_reset", True, (bool,)),
+    ("live_widgets_offline", True, (bool,)),
     ("live_widgets_make_limit", 60.0, (int, float)),
     ("live_widgets_wake_limit", 30.0, (int, float)),
     ("live_widgets_answer_limit", 20.0, (int, float)),
@@ -44,6 +45,8 @@ class Settings:
         Where packages, bundles and snapshots are kept between builds.
     reset
         Whether a "start over" button is offered.
+    offline
+        Whether a service worker keeps the book for use without a network.
     make_limit, wake_limit, answer_limit
         Seconds for making one widget, for waking without a sign of life, for one answer.
     """
@@ -53,6 +56,7 @@ class Settings:
     wheels: tuple[Path, ...]
     cache: Path
     reset: bool
+    offline: bool
     make_limit: float
     wake_limit: float
     answer_limit: float
@@ -104,6 +108,7 @@ def read_settings(app: Sphinx) -> Settings:
         wheels=tuple((confdir / wheel).resolve() for wheel in config.live_widgets_wheels),
         cache=_cache_folder(config, confdir, Path(app.outdir)),
         reset=bool(config.live_widgets_reset),
+        offline=bool(config.live_widgets_offline),
         make_limit=float(config.live_widgets_make_limit),
         wake_limit=float(config.live_widgets_wake_limit),
         answer_limit=float(config.live_widgets_answer_limit),

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from sphinx.application import Sphinx
+from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 HERE = Path(__file__).parent
 CACHE = HERE.parents[1] / "_build" / ".live-widgets-cache"
@@ -17,21 +18,22 @@ for folder in (HERE, HERE.parents[1] / "tools"):
 from site_server import Site  # noqa: E402
 
 
-def build(source, target, **settings):
+def build(source, target, builder="html", **settings):
     """Build a book and return the application and what it logged; a warning fails the build."""
     log = io.StringIO()
-    app = Sphinx(
-        source,
-        source,
-        target,
-        target.parent / "doctrees",
-        "html",
-        confoverrides={"live_widgets_cache": str(CACHE), **settings},
-        status=log,
-        warning=log,
-        warningiserror=True,
-    )
-    app.build()
+    with patch_docutils(str(source)), docutils_namespace():
+        app = Sphinx(
+            source,
+            source,
+            target,
+            target.parent / "doctrees",
+            builder,
+            confoverrides={"live_widgets_cache": str(CACHE), **settings},
+            status=log,
+            warning=log,
+            warningiserror=True,
+        )
+        app.build()
     return app, log.getvalue()
 
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 import contextlib
 import http.server
 import threading
-from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 class Site(http.server.ThreadingHTTPServer):
@@ -56,7 +59,8 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
             return
         self._send(file.read_bytes(), self.guess_type(path), fault)
 
-    do_HEAD = do_GET
+    def do_HEAD(self):
+        self.do_GET()
 
     def _send(self, content: bytes, kind: str, fault: str) -> None:
         packed = content[:2] == b"\x1f\x8b" and fault == "decoded"

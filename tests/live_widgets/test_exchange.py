@@ -70,9 +70,12 @@ def test_two_readers_meet_different_chances(site, browser):
 def test_html_of_widgets_can_do_nothing(exchange):
     place = exchange.widget("hostile")
     assert exchange.page.evaluate("window.harmed") is None
-    assert place.locator("script, iframe, foreignObject, [onerror], [onclick], [style]").evaluate_all(
-        "found => found.filter(one => one.closest('.widget-html-content')).length"
-    ) == 0
+    assert (
+        place.locator("script, iframe, foreignObject, [onerror], [onclick], [style]").evaluate_all(
+            "found => found.filter(one => one.closest('.widget-html-content')).length"
+        )
+        == 0
+    )
     assert place.locator("#bad").get_attribute("href") is None
     assert place.locator("#away").get_attribute("src") is None
 

@@ -87,7 +87,9 @@ def test_too_little_memory_is_told(site, reader):
 
 
 def test_a_worker_that_dies_is_told_and_a_retry_starts_from_the_beginning(site, reader):
-    catch = "const W = Worker; window.Worker = class extends W { constructor(...a) { super(...a); window.caught = this; } }"
+    catch = (
+        "const W = Worker; window.Worker = class extends W { constructor(...a) { super(...a); window.caught = this; } }"
+    )
     reader.page.add_init_script(catch)
     reader.opens(site, "deep/er/journal.html").awake()
     reader.page.get_by_label("Word").fill("lost")

@@ -32,7 +32,7 @@ def bundle(cache: Path, modules: Path) -> Path:
     ExtensionError
         If the bundler refuses the sources.
     """
-    key = digest_files([*own_files("page"), *_HERE.glob("*.mjs"), tools.LOCKS / "package-lock.json"])
+    key = digest_files([*own_files("page"), *sorted(_HERE.glob("*.mjs")), tools.LOCKS / "package-lock.json"])
     folder = cache / f"bundle-{key}"
     if not (folder / "complete").exists():
         logger.info("live widgets: bundling the page script")
@@ -54,10 +54,12 @@ def place(outdir: Path, bundled: Path, modules: Path, snapshot: Snapshot) -> dic
     Returns
     -------
     dict
-        ``page``, ``style``, ``worker``, ``wasm``, ``snapshot``, ``stdlib`` and ``site`` to a file name.
+        Role (``page``, ``early``, ``style``, ``worker``, ``wasm``, ``snapshot``, ``stdlib``, ``site``) to file name;
+        the last two are fetched for a plain start only.
     """
     sources = {
         "page": bundled / "page.js",
+        "early": bundled / "early.js",
         "style": bundled / "style.css",
         "worker": bundled / "worker.js",
         "wasm": bundled / "pyodide.wasm.gz",

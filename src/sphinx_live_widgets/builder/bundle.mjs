@@ -39,7 +39,7 @@ const common = {
 const results = await Promise.all([
   esbuild.build({
     ...common,
-    entryPoints: { page: path.join(sources, 'main.mjs'), style: path.join(sources, 'live.css') },
+    entryPoints: { page: path.join(sources, 'main.mjs'), early: path.join(sources, 'early.mjs'), style: path.join(sources, 'live.css') },
     outdir: output,
     loader: { '.svg': 'dataurl' },
   }),

@@ -5,12 +5,12 @@
 export const PATCHES = {
   'pyodide.mjs': [
     // The page compiles the WebAssembly itself, so that a failure is seen and no MIME type or compression matters.
-    ['instantiateWasm:Ie(e.indexURL)', 'instantiateWasm:Ie(e.indexURL,e.liveModule)'],
-    ['function Ie(e){', 'function Ie(e,liveModule){'],
-    ['=_(e+"pyodide.asm.wasm")', '=liveModule?{}:_(e+"pyodide.asm.wasm")'],
+    ['instantiateWasm:Ie(e.indexURL)', 'instantiateWasm:Ie(e.indexURL,e.liveInstance)'],
+    ['function Ie(e){', 'function Ie(e,liveInstance){'],
+    ['=_(e+"pyodide.asm.wasm")', '=liveInstance?{}:_(e+"pyodide.asm.wasm")'],
     [
       'n?l=await WebAssembly.instantiateStreaming(n,s)',
-      'liveModule?l={module:await liveModule,instance:await WebAssembly.instantiate(await liveModule,s)}' +
+      'liveInstance?l=await liveInstance(s)' +
         ':n?l=await WebAssembly.instantiateStreaming(n,s)',
     ],
     // The standard library may be handed over as bytes; a snapshot that needs none of it gets a lazy file instead.

@@ -6,6 +6,8 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
+import { initialMemory, subtract } from './initial.mjs';
+import { zeroFree } from './zeroing.mjs';
 
 /**
  * @typedef {{id: string, target: string, takes_id: boolean}} Factory
@@ -30,7 +32,8 @@ function fail(error, id) {
 const python = await loadPyodide({
   _makeSnapshot: true,
   indexURL: home,
-  env: { PYTHONHASHSEED: '0', HOME: '/home/live' },
+  // Docstrings are not for readers; leaving them out (and assert statements with them) makes the snapshot 8% smaller.
+  env: { PYTHONHASHSEED: '0', PYTHONOPTIMIZE: '2', HOME: '/home/live' },
   stdout: (/** @type {string} */ line) => process.stderr.write(`${line}\n`),
   stderr: (/** @type {string} */ line) => process.stderr.write(`${line}\n`),
 });
@@ -66,7 +69,9 @@ try {
   await writeFile(path.join(plan.output, 'record.json'), JSON.stringify(record));
   python.globals.set('_keep', JSON.stringify(plan.keep));
   python.runPython('boot.settle(json.loads(_keep)); del _plan, _id, _keep');
+  zeroFree(python._module);
   const snapshot = python.makeMemorySnapshot();
+  subtract(snapshot, initialMemory(new Uint8Array(await readFile(path.join(home, 'pyodide.asm.wasm')))));
   await writeFile(path.join(plan.output, 'snapshot.bin.gz'), gzipSync(snapshot, { level: 9 }));
   const require = createRequire(path.join(home, 'package.json'));
   say('done', { bytes: snapshot.length, pyodide: require('./package.json').version });

@@ -6,7 +6,9 @@ from html import escape
 from html.parser import HTMLParser
 
 _DROPPED_WHOLE = frozenset({"script", "style", "iframe", "object", "embed", "template", "foreignobject", "noscript"})
-_DROPPED_TAGS = frozenset({"form", "base", "meta", "link", "use", "animate", "set", "audio", "video", "source", "frame"})
+_DROPPED_TAGS = frozenset(
+    {"form", "base", "meta", "link", "use", "animate", "set", "audio", "video", "source", "frame"}
+)
 _VOID = frozenset({"area", "br", "col", "hr", "img", "input", "wbr"})
 _ADDRESSES = frozenset({"href", "src", "xlink:href", "poster", "data", "action", "formaction"})
 _SAFE_STARTS = ("http://", "https://", "mailto:", "tel:", "#", "/", ".")
@@ -36,7 +38,8 @@ class _Cleaner(HTMLParser):
         if self._depth or tag in _DROPPED_TAGS:
             return
         kept = [(_CASED.get(name, name), value or "") for name, value in attrs if _is_safe(name, value or "")]
-        self.parts.append(f"<{tag}{''.join(f' {name}="{escape(value)}"' for name, value in kept)}>")
+        written = "".join(f' {name}="{escape(value)}"' for name, value in kept)
+        self.parts.append(f"<{tag}{written}>")
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)

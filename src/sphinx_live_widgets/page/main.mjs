@@ -3,19 +3,16 @@
 import { Figure } from './figure.mjs';
 import { Line } from './line.mjs';
 import { LiveManager } from './manager.mjs';
+import { keepOffline } from './offline.mjs';
 import { repair } from './repairs.mjs';
+import { savesData } from './thrift.mjs';
 
 /**
- * @typedef {{base: string, files: Record<string, string>, strings: Record<string, string>,
+ * @typedef {{base: string, service: string, files: Record<string, string>, strings: Record<string, string>,
  *   factories: import('./worker.mjs').Factory[], wakeLimit: number, answerLimit: number}} Config
  */
 
 const REASONS = ['wasm', 'blocked', 'network', 'memory', 'limit', 'answer', 'worker'];
-
-/** Whether the reader asks to save data. */
-const savesData = () =>
-  // @ts-ignore: navigator.connection is not in every browser
-  Boolean(navigator.connection?.saveData) || matchMedia('(prefers-reduced-data: reduce)').matches;
 
 class Page {
   /** @param {Config} config @param {HTMLElement[]} elements */
@@ -37,6 +34,7 @@ class Page {
       { onState: (state, reason) => this.tell(state, reason), onMessage: (message, buffers) => this.receive(message, buffers) },
     );
     this.diedAwake = false;
+    this.service = config.service;
     this.figures = elements.map(
       (element) =>
         new Figure(element, this.strings, {
@@ -63,7 +61,14 @@ class Page {
       }
     }
     performance.mark('live-widgets-painted');
-    document.documentElement.dataset.liveWidgets = 'painted';
+    this.painted = true;
+    this.mark();
+  }
+
+  /** Start fetching before painting when a widget is near: worker and page then work side by side. */
+  wakeWhenNear() {
+    const near = (/** @type {Figure} */ { element }) => element.getBoundingClientRect().top < 2 * innerHeight;
+    if (!savesData() && this.figures.some(near)) this.line.wake();
   }
 
   /** Wake Python when a widget is near or the browser has nothing to do, unless the reader saves data. */
@@ -86,9 +91,15 @@ class Page {
     if (this.line.state === 'asleep') this.line.wake();
   }
 
+  /** Show the state on the root element, for style and tests. */
+  mark() {
+    const { state } = this.line;
+    document.documentElement.dataset.liveWidgets = state === 'asleep' ? 'painted' : state;
+  }
+
   /** @param {import('./line.mjs').State} state @param {string} [reason] */
   tell(state, reason) {
-    document.documentElement.dataset.liveWidgets = state === 'asleep' ? 'painted' : state;
+    if (this.painted) this.mark();
     clearTimeout(this.waiting);
     if (state === 'failed') {
       if (reason) this.diedAwake = this.wasAwake === true;
@@ -104,6 +115,7 @@ class Page {
     if (state === 'awake' && !this.wasAwake) {
       this.wasAwake = true;
       performance.mark('live-widgets-awake');
+      if (this.service) keepOffline(this.service);
     }
   }
 
@@ -127,6 +139,9 @@ class Page {
       this.announcer.textContent = this.strings.reset_done;
     } else {
       await this.manager.receive(message, buffers);
+      if (!this.answered) performance.mark('live-widgets-answer');
+      this.answered = true;
+      dispatchEvent(new Event('live-widgets-answer'));
     }
   }
 
@@ -156,5 +171,6 @@ const config = document.getElementById('live-widgets-config')?.textContent;
 const elements = [...document.querySelectorAll('.live-widget')].filter((one) => one instanceof HTMLElement);
 if (config && elements.length) {
   const page = new Page(JSON.parse(config), elements);
+  page.wakeWhenNear();
   page.paint().then(() => page.wakeWhenWanted());
 }

@@ -24,31 +24,61 @@ const console_ = { stdout: (/** @type {string} */ line) => console.log(line), st
 
 /**
  * Options that both ways of starting share: nothing is fetched that is not given here.
- * @param {Promise<WebAssembly.Module>} liveModule
+ * @param {(imports: WebAssembly.Imports) => Promise<WebAssembly.WebAssemblyInstantiatedSource>} liveInstance
  */
-const options = (liveModule) => ({
+const options = (liveInstance) => ({
   ...console_,
   createPyodideModule,
   indexURL: './',
   packageBaseUrl: './',
   lockFileContents: { info, packages: {} },
-  env: { PYTHONHASHSEED: '0', HOME: '/home/live' },
-  liveModule,
+  env: { PYTHONHASHSEED: '0', PYTHONOPTIMIZE: '2', HOME: '/home/live' },
+  liveInstance,
 });
+
+/**
+ * Add the initial memory of the module, which is still untouched, to the difference that the snapshot stores in its
+ * place (see builder/initial.mjs).
+ * @param {WebAssembly.Instance} instance
+ * @param {Uint8Array} snapshot
+ */
+function complete(instance, snapshot) {
+  const memory = Object.values(instance.exports).find((one) => one instanceof WebAssembly.Memory);
+  if (!(memory instanceof WebAssembly.Memory)) throw new Failure('snapshot', 'the module has no memory');
+  const [, start, , length] = new Uint32Array(snapshot.buffer, 0, 4);
+  const initial = new Uint32Array(memory.buffer, 0, length / 4);
+  const content = new Uint32Array(snapshot.buffer, start, length / 4);
+  for (let index = 0; index < content.length; index++) content[index] ^= initial[index];
+}
 
 /** @param {Urls} urls */
 async function resume(urls) {
   const compiled = wasm(urls.wasm, progress);
   const memory = bytes(urls.snapshot, progress);
-  const [snapshot] = await Promise.all([memory, compiled]);
+  const [snapshot, module] = await Promise.all([memory, compiled]);
+  /** @type {(error: unknown) => void} */
+  let refuse = () => undefined;
+  const broken = new Promise((_, reject) => (refuse = reject));
+  /** @param {WebAssembly.Imports} imports */
+  const instantiate = async (imports) => {
+    try {
+      const instance = await WebAssembly.instantiate(module, imports);
+      complete(instance, snapshot);
+      return { module, instance };
+    } catch (error) {
+      refuse(error); // Pyodide itself would wait for ever
+      throw error;
+    }
+  };
   try {
-    return await loadPyodide({
-      ...options(compiled),
+    const resumed = loadPyodide({
+      ...options(instantiate),
       _loadSnapshot: snapshot,
       stdLibURL: Promise.resolve(null),
       // Nothing in the snapshot needs the standard library's files; an import that comes later fetches them.
       fsInit: async (/** @type {any} */ fs) => fs.createLazyFile('/lib', 'python314.zip', urls.stdlib, true, false),
     });
+    return await Promise.race([resumed, broken]);
   } catch (error) {
     if (/memory/i.test(String(error))) throw new Failure('memory', String(error));
     throw new Failure('snapshot', String(error));
@@ -60,8 +90,10 @@ async function startPlainly(urls, factories) {
   const compiled = wasm(urls.wasm, progress);
   const library = fetch(urls.stdlib).then(async (response) => new Uint8Array(await response.arrayBuffer()));
   const site = fetch(urls.site).then(async (response) => new Uint8Array(await response.arrayBuffer()));
-  await Promise.all([compiled, library, site]);
-  const python = await loadPyodide({ ...options(compiled), stdLibURL: library });
+  const [module] = await Promise.all([compiled, library, site]);
+  /** @param {WebAssembly.Imports} imports */
+  const instantiate = async (imports) => ({ module, instance: await WebAssembly.instantiate(module, imports) });
+  const python = await loadPyodide({ ...options(instantiate), stdLibURL: library });
   progress();
   python.unpackArchive(await site, 'zip', { extractDir: '/live' });
   python.runPython("import sys; sys.path.insert(0, '/live'); from live_page import boot; boot.prepare()");
@@ -88,6 +120,11 @@ async function wake({ urls, plain, factories }) {
   deliver = module.deliver;
   startOver = module.start_over;
 }
+
+// What Emscripten throws while starting may reach nobody else.
+addEventListener('unhandledrejection', (event) => {
+  if (!deliver) postMessage({ type: 'failed', reason: 'start', detail: String(event.reason?.stack ?? event.reason) });
+});
 
 onmessage = async ({ data }) => {
   if (data.type === 'start') {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 
 import ipywidgets as w
 
@@ -12,8 +12,8 @@ def everything():
         w.IntSlider(description="Whole"),
         w.FloatSlider(description="Real"),
         w.FloatLogSlider(description="Log"),
-        w.IntRangeSlider(description="Range", value=(2, 5)),
-        w.FloatRangeSlider(description="Real range", value=(2, 5)),
+        w.IntRangeSlider(description="Range", value=(20, 80)),
+        w.FloatRangeSlider(description="Real range", value=(20, 80)),
         w.IntText(description="Number"),
         w.BoundedFloatText(description="Bounded"),
         w.IntProgress(description="Progress", value=40),
@@ -27,7 +27,7 @@ def everything():
         w.RadioButtons(description="One of", options=["first", "second", "third"]),
         w.ToggleButtons(description="Toggle", options=["left", "right"]),
         w.SelectionSlider(description="Step", options=["low", "middle", "high"]),
-        w.SelectionRangeSlider(description="Steps", options=["low", "middle", "high"]),
+        w.SelectionRangeSlider(description="Steps", options=["low", "middle", "high"], index=(0, 2)),
         w.Checkbox(description="Agreed"),
         w.ToggleButton(description="Switch"),
         w.Valid(description="Valid", value=True),
@@ -42,11 +42,14 @@ def everything():
         w.HTML("<p>Some <b>HTML</b></p>"),
         w.HTMLMath("<p>Some text</p>"),
         w.ColorPicker(description="Colour", value="#112233"),
-        w.DatePicker(description="Day", value=datetime.date(2026, 1, 2)),
+        w.DatePicker(description="Day", value=dt.date(2026, 1, 2)),
         w.TimePicker(description="Time"),
         w.NaiveDatetimePicker(description="Moment"),
     ]
-    buttons = [w.Button(description=style or "plain", button_style=style) for style in ("", "primary", "success", "info", "warning", "danger")]
+    buttons = [
+        w.Button(description=style or "plain", button_style=style)
+        for style in ("", "primary", "success", "info", "warning", "danger")
+    ]
     boxes = [
         w.HBox(buttons[:3]),
         w.GridBox(buttons[3:]),
