@@ -3,7 +3,7 @@ PYTHON ?= python3
 PORT ?= 8000
 VENV := .venv/bin/python
 
-.PHONY: book build test lock clean
+.PHONY: book build test bench lock clean
 
 book: build
 	@$(VENV) tools/serve.py --port $(PORT)
@@ -15,6 +15,9 @@ build:
 test:
 	@$(PYTHON) tools/environment.py test
 	@$(VENV) tools/check.py
+
+bench: build
+	@$(VENV) -m sphinx_live_widgets.bench _build/html book/reis/3-leiderschap.html --control '.live-widget-view button.rw-stap:not(.rw-hier)'
 
 lock: # after a change of pyproject.toml; needs uv (pip install uv)
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --group book pyproject.toml -o locks/book.txt

@@ -16,11 +16,12 @@ from reiswijzer.content.route import route
 
 BIB = Path(__file__).resolve().parents[2] / "book" / "references.bib"
 CONF = """
-extensions = ["myst_parser", "sphinxcontrib.bibtex", "sphinx_live_widgets", "reiswijzer.book"]
+extensions = ["myst_nb", "sphinxcontrib.bibtex", "sphinx_live_widgets", "reiswijzer.book"]
 myst_enable_extensions = ["colon_fence"]
 bibtex_bibfiles = ["references.bib"]
 bibtex_default_style = bibtex_reference_style = "reiswijzer"
 language = "nl"
+nb_execution_mode = "off"
 live_widgets_factory = "reiswijzer.exercises:create"
 live_widgets_packages = ["reiswijzer"]
 suppress_warnings = ["bibtex.missing"]

@@ -42,6 +42,7 @@ class DutchStyle(Style):
     """One entry: authors (year). Title. Where it appeared. Link."""
 
     default_sorting_style = "author_year_title"
+    default_name_style = "lastfirst"
 
     def _entry(self, entry: Any) -> Any:
         """Return the template of any kind of entry."""
