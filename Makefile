@@ -3,7 +3,7 @@ PYTHON ?= python3
 PORT ?= 8000
 VENV := .venv/bin/python
 
-.PHONY: book build test bench lock clean
+.PHONY: book build test notebooks bench lock clean
 
 book: build
 	@$(VENV) tools/serve.py --port $(PORT)
@@ -15,6 +15,10 @@ build:
 test:
 	@$(PYTHON) tools/environment.py test
 	@$(VENV) tools/check.py
+
+notebooks: # after a change of an exercise: run all notebooks again and keep their outputs
+	@$(VENV) -m jupyter nbconvert --log-level WARN --to notebook --execute --inplace exercises/*.ipynb
+	@$(VENV) tools/clean_notebooks.py exercises/*.ipynb
 
 bench: build
 	@$(VENV) -m sphinx_live_widgets.bench _build/html book/reis/3-leiderschap.html --control '.live-widget-view button.rw-stap:not(.rw-hier)'
