@@ -5,7 +5,9 @@ VENV := .venv/bin/python
 
 .PHONY: book build test notebooks bench lock clean
 
-book: build
+book:
+	@$(PYTHON) tools/serve.py --check --port $(PORT)
+	@$(MAKE) --no-print-directory build
 	@$(VENV) tools/serve.py --port $(PORT)
 
 build:
@@ -17,6 +19,7 @@ test:
 	@$(VENV) tools/check.py
 
 notebooks: # after a change of an exercise: run all notebooks again and keep their outputs
+	@$(PYTHON) tools/environment.py test
 	@$(VENV) -m jupyter nbconvert --log-level WARN --to notebook --execute --inplace exercises/*.ipynb
 	@$(VENV) tools/clean_notebooks.py exercises/*.ipynb
 

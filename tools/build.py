@@ -1,9 +1,8 @@
 """Build the static book into `_build/html`; warnings are errors.
 
-Usage: python tools/build.py [--output FOLDER]
+Usage: python tools/build.py
 """
 
-import argparse
 import hashlib
 import subprocess
 import sys
@@ -25,7 +24,7 @@ def fingerprint() -> str:
     return digest.hexdigest()
 
 
-def build(output: Path = OUTPUT) -> Path:
+def build() -> Path:
     """Build the book and return the folder with its pages; stop with the log's problems when it does not build."""
     print("Building the book ...", flush=True)
     started = time.monotonic()
@@ -34,9 +33,9 @@ def build(output: Path = OUTPUT) -> Path:
         "build",
         str(ROOT),
         "--path-output",
-        str(output.parent),
+        str(OUTPUT.parent),
     ]
-    stamp, now = output / "fingerprint", fingerprint()
+    stamp, now = OUTPUT / "fingerprint", fingerprint()
     if not stamp.exists() or stamp.read_text() != now:
         command.append("--all")  # Sphinx looks at pages only, and would keep what older code made of them
     process = subprocess.Popen(
@@ -49,15 +48,13 @@ def build(output: Path = OUTPUT) -> Path:
         log.append(line)
         if any(word in line for word in shown) and "NbParserConfig" not in line:
             print("  " + line.rstrip(), flush=True)
-    if process.wait() != 0 or not (output / "html" / "index.html").exists():
+    if process.wait() != 0 or not (OUTPUT / "html" / "index.html").exists():
         sys.exit("".join(log[-40:]) + "\nThe book was not built; the reasons stand above.")
     stamp.write_text(now)
-    pages = len(list((output / "html").rglob("*.html")))
-    print(f"Built {pages} pages in {time.monotonic() - started:.0f} s: {output / 'html'}", flush=True)
-    return output / "html"
+    pages = len(list((OUTPUT / "html").rglob("*.html")))
+    print(f"Built {pages} pages in {time.monotonic() - started:.0f} s: {OUTPUT / 'html'}", flush=True)
+    return OUTPUT / "html"
 
 
 if __name__ == "__main__":
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--output", type=Path, default=OUTPUT)
-    build(parser.parse_args().output)
+    build()

@@ -65,8 +65,10 @@ def main(group):
     stamp = VENV / ("installed-" + group)
     if python().exists() and stamp.exists() and stamp.read_text() == fingerprint(group):
         return
-    if not python().exists():
-        run("Making .venv ...", sys.executable, "-m", "venv", VENV)
+    made = VENV / "made-with"
+    if not made.exists() or made.read_text() != sys.version:
+        run("Making .venv ...", sys.executable, "-m", "venv", "--clear", VENV)
+        made.write_text(sys.version)
     pip = [python(), "-m", "pip", "--disable-pip-version-check", "--no-input", "install", "--quiet"]
     run(
         "Installing the locked packages for '" + group + "' (first run: a minute or two) ...",

@@ -35,16 +35,21 @@ def server(folder: Path, port: int) -> ThreadingHTTPServer:
     return ThreadingHTTPServer(("127.0.0.1", port), functools.partial(Handler, directory=str(folder)))
 
 
-def main(port: int) -> None:
-    """Serve until Ctrl+C."""
+def claim(port: int) -> ThreadingHTTPServer:
+    """Return a server on this port, or stop with another port to try."""
     try:
-        running = server(HTML, port)
+        return server(HTML, port)
     except OSError as error:
         if error.errno != errno.EADDRINUSE:
             raise
         sys.exit(
             f"\nPort {port} is in use, perhaps by an earlier `make book`.\nTake another: make book PORT={port + 1}\n"
         )
+
+
+def main(port: int) -> None:
+    """Serve until Ctrl+C."""
+    running = claim(port)
     print(f"The book is at http://localhost:{port}  (stop with Ctrl+C)", flush=True)
     try:
         running.serve_forever()
@@ -57,4 +62,9 @@ def main(port: int) -> None:
 if __name__ == "__main__":
     parser = argparse.ArgumentParser()
     parser.add_argument("--port", type=int, default=8000)
-    main(parser.parse_args().port)
+    parser.add_argument("--check", action="store_true", help="only see whether the port is free")
+    given = parser.parse_args()
+    if given.check:
+        claim(given.port).server_close()
+    else:
+        main(given.port)

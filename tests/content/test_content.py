@@ -83,7 +83,7 @@ def test_a_case_without_source_is_refused(monkeypatch):
 
 
 def test_broken_toml_is_named(monkeypatch):
-    monkeypatch.setattr(files, "_text", lambda _: "a = [")
+    monkeypatch.setattr(files, "raw", lambda _: "a = [")
     with pytest.raises(ContentError, match=r"kapot\.toml: -: is not valid TOML"):
         files.toml.__wrapped__("kapot.toml")
 

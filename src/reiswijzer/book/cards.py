@@ -24,7 +24,7 @@ class CardsDirective(BookDirective):
 
     def run(self) -> list[nodes.Node]:
         """Return the cards as a list."""
-        number = int(self.arguments[0])
+        number = self.load(lambda: int(self.arguments[0]))
         found = self.load(lambda: _cards_of(number))
         region = group(classes=["rw-kaarten"], role="group", label="Vraagkaarten voor de raad van commissarissen")
         deck = nodes.bullet_list(classes=["rw-kaarten-lijst"])

@@ -8,7 +8,7 @@ from docutils import nodes
 
 from reiswijzer.book.directive import BookDirective
 from reiswijzer.book.folds import group
-from reiswijzer.content.choices import choice, choices
+from reiswijzer.content.choices import choice
 from reiswijzer.content.files import names
 
 if TYPE_CHECKING:
@@ -44,8 +44,3 @@ class ChoiceDirective(BookDirective):
 def register(app: Sphinx) -> None:
     """Register the directive."""
     app.add_directive("keuze", ChoiceDirective)
-
-
-def placed_nowhere(text: str) -> list[str]:
-    """Return the ids of choices that `text` (all pages together) does not place."""
-    return [ident for ident in choices() if f"{{keuze}} {ident}" not in text]

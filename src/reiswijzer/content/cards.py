@@ -32,7 +32,10 @@ def cards() -> dict[int, tuple[Card, ...]]:
         unique(file, (table["id"] for table in tables))
         if len(tables) != PER_INSIGHT:
             raise ContentError(file, name, f"has {len(tables)} cards instead of {PER_INSIGHT}")
-        found[int(name.split("-")[0])] = tuple(
+        number = name.split("-")[0]
+        if not number.isdigit():
+            raise ContentError(file, name, "its name does not start with the number of an insight")
+        found[int(number)] = tuple(
             Card(table["id"], table["question"].strip(), table["why"].strip(), table["source"]) for table in tables
         )
     return found

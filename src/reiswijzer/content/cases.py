@@ -10,6 +10,7 @@ from reiswijzer.content.files import ContentError, require, rows, unique
 FILE = "cases.csv"
 SOURCES_FILE = "cases_sources.csv"
 INSIGHTS = frozenset({1, 2, 3, 4, 5})
+CONFIDENCE = ("high", "medium")
 
 
 @dataclass(frozen=True)
@@ -72,9 +73,16 @@ def _case(row: dict[str, str], sources: tuple[Source, ...]) -> Case:
     )
     if not sources:
         raise ContentError(FILE, ident, f"has no source in {SOURCES_FILE}")
-    insights = tuple(int(part) for part in row["insights"].split(";"))
+    try:
+        insights = tuple(int(part) for part in row["insights"].split(";"))
+        lat, lon = (float(row[key]) if row[key] else None for key in ("lat", "lon"))
+        start_year = int(row["start_year"]) if row["start_year"] else None
+    except ValueError as error:
+        raise ContentError(FILE, ident, f"insights, lat, lon or start_year is no number: {error}") from error
     if not INSIGHTS.issuperset(insights):
         raise ContentError(FILE, ident, f"insights are {insights}, expected numbers from 1 to 5")
+    if row["confidence"] not in CONFIDENCE:
+        raise ContentError(FILE, ident, f"confidence is '{row['confidence']}', not one of {CONFIDENCE}")
     if row["visited_by_explorers"] not in ("yes", "unknown"):
         raise ContentError(FILE, ident, f"visited_by_explorers is '{row['visited_by_explorers']}'")
     return Case(
@@ -82,9 +90,9 @@ def _case(row: dict[str, str], sources: tuple[Source, ...]) -> Case:
         name=row["name"],
         domain=row["domain"],
         place=row["place"],
-        lat=float(row["lat"]) if row["lat"] else None,
-        lon=float(row["lon"]) if row["lon"] else None,
-        start_year=int(row["start_year"]) if row["start_year"] else None,
+        lat=lat,
+        lon=lon,
+        start_year=start_year,
         partners=row["partners"],
         governance_form=row["governance_form"],
         intended_result=row["intended_result"],

@@ -19,7 +19,8 @@ class ContentError(ValueError):
         super().__init__(f"{file}: {ident}: {problem}")
 
 
-def _text(file: str) -> str:
+def raw(file: str) -> str:
+    """Return the content file `file` as text; raise `ContentError` when there is none."""
     path = resources.files(__package__).joinpath(*file.split("/"))
     if not path.is_file():
         raise ContentError(file, "-", "there is no such content file")
@@ -36,7 +37,7 @@ def toml(file: str) -> dict[str, Any]:
         When the file does not exist or is not valid TOML.
     """
     try:
-        return tomllib.loads(_text(file))
+        return tomllib.loads(raw(file))
     except tomllib.TOMLDecodeError as error:
         raise ContentError(file, "-", f"is not valid TOML: {error}") from error
 
@@ -44,7 +45,7 @@ def toml(file: str) -> dict[str, Any]:
 @cache
 def rows(file: str) -> tuple[dict[str, str], ...]:
     """Return the rows of the CSV file `file` (path inside this package), every value a stripped string."""
-    reader = csv.DictReader(_text(file).splitlines())
+    reader = csv.DictReader(raw(file).splitlines())
     return tuple({key: (value or "").strip() for key, value in row.items()} for row in reader)
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from string import Formatter
 from typing import Any
 
 from reiswijzer.content.choices import Choice, parse
-from reiswijzer.content.files import ContentError, names, require, toml, unique
+from reiswijzer.content.files import ContentError, names, raw, require, toml, unique
 
 
 @dataclass(frozen=True)
@@ -98,6 +99,10 @@ def texts(ident: str) -> Texts:
             raise ContentError(file, key, "is empty or not a text")
     questions = [parse(file, item) for item in table.get("choice", [])]
     unique(file, (question.id for question in questions))
+    known = {item["id"] for item in table.get("source", [])}
+    for target in re.findall(r"\(bron:([\w-]+)\)", raw(file)):
+        if target not in known:
+            raise ContentError(file, target, "is named as a source in a text, but there is no [[source]] with this id")
     return Texts(
         id=ident,
         title=table["title"],

@@ -73,7 +73,7 @@ def frame() -> pd.DataFrame:
                 "tegenvaller": item.documented_difficulty,
                 "inzichten": item.insights,
                 "bronnen": len(item.sources),
-                "zekerheid": item.confidence,
+                "zekerheid": {"high": "hoog", "medium": "middel"}[item.confidence],
             }
             for item in cases().values()
         ]

@@ -19,7 +19,6 @@ FAMILY = 48
 """Parties around the one family of 2006 [kruiter48] [S], n = 1."""
 MINUTES = round(60 * lines.HOURS_PER_LINE)
 """Minutes a month per line unless the reader says otherwise [D]."""
-_THOUSAND = 1000
 
 
 @dataclass(frozen=True)
