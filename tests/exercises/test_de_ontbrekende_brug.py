@@ -287,7 +287,7 @@ def test_surprise_comes_before_the_explanation_and_measures_after_a_bet(oefening
     assert "Corporatie 3 0,60 Zorg 3 0,53 Gemeente 3 0,33" in seen
     assert "zakt van 0,60 naar 0,27" in seen
     assert "Nu zijn dat Corporatie, Gemeente en Zorg." in seen
-    assert "Knippunten zijn er dan: geen." in seen
+    assert "Scharnierpunten zijn er dan: geen." in seen
     assert "Het aantal dat meedoet blijft 4." in seen
 
 
