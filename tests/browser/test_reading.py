@@ -59,3 +59,12 @@ def test_theme_can_be_switched_by_keyboard(strict_page, address):
     button.focus()
     strict_page.keyboard.press("Enter")
     assert strict_page.locator("html").get_attribute("data-mode") != before
+
+
+@pytest.mark.parametrize("name", CHAPTERS)
+def test_paper_has_the_title_and_every_reply(strict_page, address, name):
+    strict_page.goto(f"{address}book/reis/{name}.html")
+    strict_page.emulate_media(media="print")
+    assert strict_page.locator("h1").is_visible()
+    for reply in strict_page.locator(".rw-keuzeblok .rw-vouw-inhoud").all():
+        assert reply.bounding_box()["height"] > 20
