@@ -141,3 +141,19 @@ def test_references_are_dutch_and_notes_stay_out(page, tmp_path):
 )
 def test_repository_address_comes_from_public_remotes_without_secrets(remote, address):
     assert binder.public_address(remote) == address
+
+
+def test_the_binder_menu_becomes_one_dutch_button():
+    entry = {
+        "type": "link",
+        "text": "Binder",
+        "url": "https://mybinder.org/v2/gh/iemand/boek/main",
+        "tooltip": "Launch",
+    }
+    other = {"label": "search", "text": "Zoek"}
+    context = {"header_buttons": [other, {"type": "group", "label": "launch-buttons", "buttons": [entry]}]}
+    binder._dutch_button(None, "exercises/startpunt", "page.html", context, None)
+    kept, button = context["header_buttons"]
+    assert kept == other
+    assert button["url"] == entry["url"]
+    assert button["tooltip"].startswith("Open dit notebook in Binder")

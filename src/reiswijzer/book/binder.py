@@ -5,17 +5,19 @@ from __future__ import annotations
 import os
 import re
 import subprocess
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sphinx.util import logging
 
 if TYPE_CHECKING:
+    from docutils import nodes
     from sphinx.application import Sphinx
     from sphinx.config import Config
 
 logger = logging.getLogger(__name__)
 SETTING = "REISWIJZER_REPOSITORY"
 HUB = "https://mybinder.org"
+TOOLTIP = "Open dit notebook in Binder (op computers van anderen)"
 _REMOTE = re.compile(
     r"^(?:https://(?:[^@/]+@)?|git@|ssh://git@)(github\.com|gitlab\.com)[:/]([\w.-]+/[\w.-]+?)(?:\.git)?/?$"
 )
@@ -51,8 +53,20 @@ def _configure(app: Sphinx, config: Config) -> None:
     options["launch_buttons"] = {"binderhub_url": HUB, "notebook_interface": "jupyterlab"}
 
 
+def _dutch_button(app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document) -> None:
+    """Put one Dutch button in the place of the theme's English menu with a single entry."""
+    del app, page, template, doctree
+    context["header_buttons"] = [
+        {**button["buttons"][0], "icon": "fa-solid fa-rocket", "tooltip": TOOLTIP, "label": "binder"}
+        if button.get("label") == "launch-buttons"
+        else button
+        for button in context.get("header_buttons", [])
+    ]
+
+
 def register(app: Sphinx) -> None:
     """Register the settings `reiswijzer_repository` and `reiswijzer_branch`."""
     app.add_config_value("reiswijzer_repository", "", "html")
     app.add_config_value("reiswijzer_branch", "main", "html")
     app.connect("config-inited", _configure, priority=100)
+    app.connect("html-page-context", _dutch_button, priority=950)
