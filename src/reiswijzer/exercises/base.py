@@ -22,11 +22,13 @@ LIVE_MIME = "application/vnd.live-widget+json"
 class State:
     """What the reader did; exercises add their own fields.
 
-    `step` is the index of the screen; `answers` holds option ids and texts by question id.
+    `step` is the index of the screen; `answers` holds option ids and texts by question id; `opened` holds the ids of
+    what the reader asked to see (an explanation, all solutions).
     """
 
     step: int = 0
     answers: Mapping[str, Any] = field(default_factory=dict)
+    opened: frozenset[str] = frozenset()
 
 
 S = TypeVar("S", bound=State)
@@ -116,6 +118,10 @@ class Exercise(widgets.VBox, Generic[S]):
             self.history = [replace(old, answers={**old.answers, question: value}) for old in self.history]
         answers = {**self.state.answers, question: value}
         self.act(undoable=undoable, say=say, answers=answers, **changes)
+
+    def unfold(self, ident: str) -> None:
+        """Open something that waits to be asked for."""
+        self.act(opened=self.state.opened | {ident})
 
     def forward(self) -> None:
         """Go to the next step, if there is one."""

@@ -48,7 +48,7 @@ class SeeScreen(widgets.VBox):
         self.revealed = ui.Prose(texts)
         self.revealed.add_class("live-region")
         self.figure = ui.Figure()
-        self.unfold = ui.button(texts("toon-oplossingen"), lambda: _open(exercise, "oplossingen"))
+        self.unfold = ui.button(texts("toon-oplossingen"), lambda: exercise.unfold("oplossingen"))
         self.solutions = ui.Prose(texts)
         super().__init__(
             [self.bets, self.second, self.revealed, self.figure, self.unfold, self.solutions, model_line(texts)]
@@ -125,7 +125,7 @@ class ExplainScreen(widgets.VBox):
         self._exercise, self._texts = exercise, exercise.texts
         texts = exercise.texts
         self.surprise = text_area(exercise, "verrast", "verrast", "verrast-hint")
-        self.unfold = ui.button(texts("toon-uitleg"), lambda: _open(exercise, "uitleg"))
+        self.unfold = ui.button(texts("toon-uitleg"), lambda: exercise.unfold("uitleg"))
         self.explanation = ui.Prose(texts)
         self.head = ui.Prose(texts, texts("maten-kop"))
         self.question = ui.Question(
@@ -239,7 +239,3 @@ def text_area(exercise: Exercise[BridgeState], question: str, label: str, hint: 
     made = labelled_area(exercise.texts(label), lambda value: exercise.answer(question, value, undoable=False))
     made.placeholder = exercise.texts(hint)
     return made
-
-
-def _open(exercise: Exercise[BridgeState], ident: str) -> None:
-    exercise.act(opened=exercise.state.opened | {ident})

@@ -92,7 +92,6 @@ class BridgeState(State):
     shown: int = 0
     draft: Draft = field(default_factory=Draft)
     notice: str = ""
-    opened: frozenset[str] = frozenset()
     own: Own = field(default_factory=lambda: Own("", frozenset(), frozenset()))
 
 

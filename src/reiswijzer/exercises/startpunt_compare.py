@@ -25,11 +25,11 @@ class CompareScreen(widgets.VBox):
         options = [(texts("naast-kies"), ""), *((name, ident) for ident, name in texts.data["voorwaarden"].items())]
         self.bet = fields.dropdown(texts("naast-gok"), options, self._bet)
         self.before = ui.Prose(texts, texts("naast-vooraf"))
-        self.peek = ui.button(texts("naast-toch"), lambda: self._open("kijken"))
+        self.peek = ui.button(texts("naast-toch"), lambda: exercise.unfold("kijken"))
         self.figure = ui.Figure()
         self.words = ui.Prose(texts, "", "rw-antwoord")
         self.words.add_class("live-region")
-        self.more = ui.button(texts("naast-gemiddeld"), lambda: self._open("gemiddeld"))
+        self.more = ui.button(texts("naast-gemiddeld"), lambda: exercise.unfold("gemiddeld"))
         self.table = widgets.HTML()
         self.mind = ui.Prose(texts)
         super().__init__(
@@ -43,9 +43,6 @@ class CompareScreen(widgets.VBox):
     def _bet(self, ident: str) -> None:
         name = self._texts.data["voorwaarden"].get(ident, "").lower()
         self._exercise.answer("gok", ident, say=self._texts("naast-gok-zeg", wat=name) if ident else "")
-
-    def _open(self, ident: str) -> None:
-        self._exercise.act(opened=self._exercise.state.opened | {ident})
 
     def render(self, state: rules.StartState) -> None:
         """Show the bet; after it the drawing and where the roles differ; on request the averages."""

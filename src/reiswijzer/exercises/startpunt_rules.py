@@ -33,7 +33,6 @@ class StartState(State):
     """
 
     scan: Mapping[str, int] = field(default_factory=dict)
-    opened: frozenset[str] = frozenset()
 
 
 def gate_answers(state: StartState) -> dict[gate.Question, bool]:

@@ -111,10 +111,10 @@ class SeeScreen(widgets.VBox):
     def __init__(self, exercise: Exercise[rules.LeadState]) -> None:
         texts = self._texts = exercise.texts
         self.bets = ui.Prose(texts)
-        self.peek = ui.button(texts("toch-kijken"), lambda: _open(exercise, "kijken"))
+        self.peek = ui.button(texts("toch-kijken"), lambda: exercise.unfold("kijken"))
         self.table = widgets.HTML()
         self.why = ui.Prose(texts)
-        self.unfold = ui.button(texts("zie-alles"), lambda: _open(exercise, "stoelen"))
+        self.unfold = ui.button(texts("zie-alles"), lambda: exercise.unfold("stoelen"))
         self.all = ui.Prose(texts)
         self.seats = widgets.HTML()
         self.model = ui.Prose(texts, texts("model"), "rw-model")
@@ -189,7 +189,7 @@ class ExplainScreen(widgets.VBox):
         self.surprise = fields.text_area(
             texts("verrast"), lambda text: exercise.answer("verrast", text, undoable=False)
         )
-        self.unfold = ui.button(texts("toon-uitleg"), lambda: _open(exercise, "uitleg"))
+        self.unfold = ui.button(texts("toon-uitleg"), lambda: exercise.unfold("uitleg"))
         self.explanation = ui.Prose(texts)
         self.counter = ui.Question(texts, texts.choice("tegen"), self._bet)
         self.found = ui.Prose(texts)
@@ -221,7 +221,3 @@ class ExplainScreen(widgets.VBox):
         self.counter.set(bet)
         found = texts("tegen-na", gok=texts.choice("tegen").option(bet).label) if bet else texts("tegen-vooraf")
         self.found.say(found)
-
-
-def _open(exercise: Exercise[rules.LeadState], ident: str) -> None:
-    exercise.act(opened=exercise.state.opened | {ident})

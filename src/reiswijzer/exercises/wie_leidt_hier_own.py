@@ -23,7 +23,7 @@ class TableScreen(widgets.VBox):
     def __init__(self, exercise: Exercise[rules.LeadState]) -> None:
         texts = self._texts = exercise.texts
         self._exercise = exercise
-        self.rename = ui.button(texts("tafel-rollen"), lambda: _open(exercise, "rollen"))
+        self.rename = ui.button(texts("tafel-rollen"), lambda: exercise.unfold("rollen"))
         self.roles = [
             fields.text_line(texts("tafel-rol", nummer=number + 1), partial(self._role, number))
             for number in range(rules.SEATS)
@@ -266,7 +266,3 @@ class FreeScreen(widgets.VBox):
         }
         change = rules.difference_text(texts, full, left) if gone else ""
         self.words.say(texts("vrij-stand", verandering=change, **values))
-
-
-def _open(exercise: Exercise[rules.LeadState], ident: str) -> None:
-    exercise.act(opened=exercise.state.opened | {ident})

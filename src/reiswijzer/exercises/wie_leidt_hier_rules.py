@@ -54,7 +54,6 @@ class LeadState(State):
     rater: int = 0
     free: str = "a"
     free_gone: frozenset[str] = frozenset()
-    opened: frozenset[str] = frozenset()
 
 
 def clean_role(typed: str) -> str:
