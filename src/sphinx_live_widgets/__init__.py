@@ -8,9 +8,12 @@ the widgets and resumes Python (``inpage``) in a Web Worker. The README beside t
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING, Any
 
-from .builder import assets, offline, snapshot, tools
+from sphinx.util import logging
+
+from .builder import assets, offline, parts, runtime, snapshot, tools
 from .builder.fingerprint import digest
 from .nodes import VISITORS, LiveWidgetDirective, live_widget_node
 from .notebook import drop_unused_loader, register
@@ -27,6 +30,8 @@ __all__ = ["live_widget_node", "setup"]
 
 __version__ = "0.1.0"
 
+logger = logging.getLogger(__name__)
+
 
 def _collect(app: Sphinx, doctree: nodes.document) -> None:
     ids = sorted({node["widget_id"] for node in doctree.findall(live_widget_node)})
@@ -40,12 +45,19 @@ def _build(app: Sphinx, env: BuildEnvironment) -> list[str]:
     pages = widgets_by_page(env)
     if not pages or not is_live(app.builder):
         return []
+    began = time.perf_counter()
     settings = read_settings(app)
     factories = settings.factories({widget_id for ids in pages.values() for widget_id in ids})
     modules = tools.node_modules(settings.cache)
-    taken = snapshot.take(settings, factories, modules)
-    files = assets.place(app.outdir, assets.bundle(settings.cache, modules), modules, taken)
+    python = runtime.make(settings.cache, modules)
+    taken = snapshot.take(settings, factories, python)
+    bundled = assets.bundle(settings.cache, modules, python)
+    files = assets.place(app.outdir, bundled, python, taken)
+    made_by_others = parts.collect(bundled, modules, tools.page_wheels(settings.cache), settings.wheels)
+    parts.write(app.outdir / assets.FOLDER, files, taken.fronts, made_by_others)
     keep_built(app, Built(settings, files, taken.record, factories))
+    # The bench reads this line.
+    logger.info("live widgets: ready in %.3f s", time.perf_counter() - began)
     key = digest(repr((sorted(files.items()), factories)).encode())
     if getattr(env, "live_widgets_key", "") == key:
         return []
@@ -54,9 +66,9 @@ def _build(app: Sphinx, env: BuildEnvironment) -> list[str]:
 
 
 def _finish(app: Sphinx, error: Exception | None) -> None:
-    if error is None and has_built(app) and is_live(app.builder):
-        keep = offline.write_service if built_of(app).settings.offline else offline.remove_service
-        keep(app.outdir)
+    if error is None and is_live(app.builder):
+        kept = has_built(app) and built_of(app).settings.offline
+        (offline.write_service if kept else offline.remove_service)(app.outdir)
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
@@ -71,5 +83,6 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("env-merge-info", merge)
     app.connect("env-updated", _build)
     app.connect("html-page-context", add_to_head)
-    app.connect("build-finished", _finish)
+    # Last of all: some themes still write files when a build is finished, and the service worker knows each by hash.
+    app.connect("build-finished", _finish, priority=10_000)
     return {"version": __version__, "env_version": 1, "parallel_read_safe": True, "parallel_write_safe": True}

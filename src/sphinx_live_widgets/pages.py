@@ -16,6 +16,15 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 
+def _front_ends(base: str, states: list[dict[str, Any]]) -> str:
+    """Return the links that let the browser fetch the front ends of anywidgets beside the page script."""
+    models = [entry["state"] for state in states for entry in state.values()]
+    looks, modules = ({model[key] for model in models if model.get(key)} for key in ("_css", "_esm"))
+    links = [f'<link rel="stylesheet" href="{escape(base + name)}" />\n' for name in sorted(looks)]
+    links += [f'<link rel="modulepreload" href="{escape(base + name)}" />\n' for name in sorted(modules)]
+    return "".join(links)
+
+
 def add_to_head(
     app: Sphinx, _pagename: str, _template: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
@@ -35,8 +44,10 @@ def add_to_head(
         "wakeLimit": built.settings.wake_limit,
         "answerLimit": built.settings.answer_limit,
     }
+    ids = {node["widget_id"] for node in doctree.findall(live_widget_node)}
+    fronts = _front_ends(base, [built.record[widget_id]["state"] for widget_id in ids])
     head = (
-        f'<link rel="stylesheet" href="{escape(base + built.files["style"])}" />\n'
+        f'<link rel="stylesheet" href="{escape(base + built.files["style"])}" />\n{fronts}'
         f'<script type="application/json" id="live-widgets-config">{_as_data(config)}</script>\n'
         f'<script type="module" async src="{escape(base + built.files["early"])}"></script>\n'
         f'<script type="module" src="{escape(base + built.files["page"])}"></script>\n'

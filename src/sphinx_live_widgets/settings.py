@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 CONFIG_VALUES: tuple[tuple[str, Any, tuple[type, ...]], ...] = (
     ("live_widgets_factory", "", (str, dict)),
     ("live_widgets_packages", [], (list, tuple)),
+    ("live_widgets_leave_out", [], (list, tuple)),
     ("live_widgets_wheels", [], (list, tuple)),
     ("live_widgets_cache", "", (str,)),
     ("live_widgets_reset", True, (bool,)),
@@ -39,6 +40,8 @@ class Settings:
         One ``module:function`` called with the id, or a mapping from id to ``module:function`` called without.
     packages
         Importable pure-Python packages copied into the page.
+    leave_out
+        Folders of these packages that no page needs, such as ``my_exercises/tools``.
     wheels
         Extra pure wheels, as paths relative to the configuration folder.
     cache
@@ -53,6 +56,7 @@ class Settings:
 
     factory: str | dict[str, str]
     packages: tuple[str, ...]
+    leave_out: tuple[str, ...]
     wheels: tuple[Path, ...]
     cache: Path
     reset: bool
@@ -105,6 +109,7 @@ def read_settings(app: Sphinx) -> Settings:
     return Settings(
         factory=factory,
         packages=tuple(config.live_widgets_packages),
+        leave_out=tuple(config.live_widgets_leave_out),
         wheels=tuple((confdir / wheel).resolve() for wheel in config.live_widgets_wheels),
         cache=_cache_folder(config, confdir, Path(app.outdir)),
         reset=bool(config.live_widgets_reset),

@@ -1,9 +1,7 @@
 """A tiny book that is not this one, built once, served with or without faults."""
 
 import io
-import shutil
 import sys
-import threading
 from pathlib import Path
 
 import pytest
@@ -15,7 +13,7 @@ CACHE = HERE.parents[1] / "_build" / ".live-widgets-cache"
 for folder in (HERE, HERE.parents[1] / "tools"):
     sys.path.insert(0, str(folder))
 
-from site_server import Site  # noqa: E402
+from site_server import served  # noqa: E402
 
 
 def build(source, target, builder="html", **settings):
@@ -52,14 +50,8 @@ def book(tmp_path_factory):
 @pytest.fixture(scope="session")
 def running(book):
     """Return the running server."""
-    server = Site(book)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield server
-    server.calm()
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    with served(book) as server:
+        yield server
 
 
 @pytest.fixture
@@ -76,17 +68,27 @@ def base_url():
     return ""
 
 
-@pytest.fixture(scope="session")
-def browser_type_launch_args():
-    quiet = ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
-    return {"executable_path": shutil.which("chromium"), "args": ["--no-sandbox", "--disable-gpu", *quiet]}
-
-
 @pytest.fixture
 def reader(page):
     """Return a reader of the tiny book."""
-    page.set_default_timeout(20_000)
     return Reader(page)
+
+
+@pytest.fixture
+def reader_with(page_with):
+    """Return a function that returns a reader whose browser has settings of its own."""
+    return lambda **settings: Reader(page_with(**settings))
+
+
+# What the page writes to the console, as text: over WebDriver BiDi an error object arrives without its message.
+LISTEN = """
+window.told = [];
+for (const name of ['log', 'info', 'warn', 'error']) {
+    const write = console[name];
+    console[name] = (...words) => { told.push(words.join(' ')); write(...words); };
+}
+"""
+IDLE = "new Promise(done => requestIdleCallback(() => requestIdleCallback(() => done())))"
 
 
 class Reader:
@@ -94,6 +96,8 @@ class Reader:
 
     def __init__(self, page):
         self.page = page
+        page.set_default_timeout(60_000)  # a plain start on a busy machine takes half of it
+        page.add_init_script(LISTEN)
         self.errors = []
         page.on("pageerror", lambda error: self.errors.append(str(error)))
 
@@ -119,6 +123,16 @@ class Reader:
     def sees(self, text):
         """Wait until a text is on the page."""
         self.page.wait_for_function("text => document.body.innerText.includes(text)", arg=text)
+
+    def is_told(self, text):
+        """Wait until the page has written a text to the console."""
+        self.page.wait_for_function("text => told.some(line => line.includes(text))", arg=text)
+
+    def rests(self):
+        """Wait until what the page does when it is loaded and the browser is idle has had its turn."""
+        self.page.wait_for_load_state("load")
+        self.page.evaluate(IDLE)
+        return self
 
     def failed(self):
         """Wait for the calm message and return its text."""

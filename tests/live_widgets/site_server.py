@@ -8,14 +8,16 @@ import threading
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 
 class Site(http.server.ThreadingHTTPServer):
     """Serves a folder below ``/sub/``; ``faults`` maps a part of a file name to what goes wrong with it.
 
-    Faults: ``missing`` (404), ``short`` (the line breaks half-way), ``other`` (other bytes), ``decoded`` (the server
-    already decoded the gzip), ``mime`` (text/plain), ``stall`` (bytes stop coming until ``release`` is set).
+    Faults: ``missing`` (404), ``short`` (the line breaks half-way), ``cut`` (no answer at all), ``other`` (other
+    bytes), ``decoded`` (the server already decoded the gzip), ``mime`` (text/plain), ``stall`` (bytes stop coming
+    until ``release`` is set).
     """
 
     daemon_threads = True
@@ -42,6 +44,21 @@ class Site(http.server.ThreadingHTTPServer):
         """A browser may hang up: that is no error here."""
 
 
+@contextlib.contextmanager
+def served(folder: Path) -> Iterator[Site]:
+    """Serve a folder while the block runs."""
+    server = Site(folder)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield server
+    finally:
+        server.calm()
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
 class _Handler(http.server.SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     server: Site
@@ -53,7 +70,12 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         path = self.path.split("?")[0].removeprefix("/sub/")
         self.server.asked.append(path)
         file = self.server.folder / path
+        if self.path.endswith("/"):
+            path, file = path + "index.html", file / "index.html"
         fault = next((kind for part, kind in self.server.faults.items() if part in path), "")
+        if fault == "cut":
+            self.close_connection = True
+            return
         if not self.path.startswith("/sub/") or not file.is_file() or fault == "missing":
             self.send_error(404)
             return

@@ -1,15 +1,18 @@
 """What the author of a book meets: a build that reuses what it can and says which widget fails, and why."""
 
+import io
 import json
 import shutil
 import time
+import zipfile
 
 import ipywidgets
 import pytest
-from conftest import CACHE, build
 from sphinx.errors import ConfigError, ExtensionError
 
+from conftest import CACHE, build
 from sphinx_live_widgets.builder import tools
+from sphinx_live_widgets.builder.site import pack
 
 CONF = 'project = "Small"\nextensions = ["myst_nb", "sphinx_live_widgets"]\n'
 
@@ -39,6 +42,10 @@ def settings(name, **more):
         ("broken:javascript", "a reference to a JavaScript object"),
         ("broken:no_widget", "returned str, not an ipywidgets Widget"),
         ("broken:absent", "has no attribute 'absent'"),
+        ("broken:other_host", "_esm of tiny_exercises.broken.Far comes from https://example.org/far.js"),
+        ("broken:imports_from_elsewhere", "_esm of tiny_exercises.broken.Far comes from https://esm.sh/x"),
+        ("broken:foreign_module", "needs the front-end module 'foreign-module', which the page does not have"),
+        ("broken:protocol_object", "held of tiny_exercises.broken.Holder holds an object that is not an ipywidgets"),
     ],
 )
 def test_a_widget_that_cannot_live_fails_the_build_with_id_and_reason(small, tmp_path, name, reason):
@@ -61,6 +68,17 @@ def test_an_id_without_factory_fails_the_build(small, tmp_path):
 def test_a_package_that_is_not_there_fails_the_build(small, tmp_path):
     with pytest.raises(ExtensionError, match="'absent_package'"):
         build(small, tmp_path / "html", live_widgets_factory="a:b", live_widgets_packages=["absent_package"])
+
+
+def test_a_folder_that_is_left_out_is_not_in_the_page(tmp_path, monkeypatch):
+    for place in ("wide/__init__.py", "wide/used/__init__.py", "wide/unused/__init__.py", "wide/unused_but_near.py"):
+        path = tmp_path / place
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    with zipfile.ZipFile(io.BytesIO(pack([], ["wide"], ["wide/unused"]))) as archive:
+        inside = {name for name in archive.namelist() if name.startswith("wide/")}
+    assert inside == {"wide/__init__.py", "wide/used/__init__.py", "wide/unused_but_near.py"}
 
 
 def test_without_network_and_cache_the_build_says_so(tmp_path, monkeypatch):

@@ -4,13 +4,12 @@ import os
 import re
 import subprocess
 import sys
-import threading
 from pathlib import Path
 
 import pytest
-from conftest import CACHE
-from site_server import Site
+from site_server import served
 
+from conftest import CACHE
 from sphinx_live_widgets.builder import tools
 
 pytestmark = pytest.mark.browser
@@ -31,13 +30,8 @@ def followed(tmp_path):
     own = {"PYTHONPATH": str(tmp_path), "LIVE_WIDGETS_CACHE": str(CACHE)}
     book = [Path(sys.executable).with_name("jupyter-book"), "build", "."]
     subprocess.run(book, cwd=tmp_path, env={**os.environ, **own}, check=True, capture_output=True)
-    server = Site(tmp_path / "_build" / "html")
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield server
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    with served(tmp_path / "_build" / "html") as server:
+        yield server
 
 
 def test_the_five_minutes_lead_to_an_answer(followed, reader):

@@ -7,8 +7,9 @@ import pytest
 pytestmark = pytest.mark.browser
 
 
-def test_a_page_without_widgets_loads_nothing(site, page):
-    page.goto(site.address + "index.html", wait_until="networkidle")
+def test_a_page_without_widgets_loads_nothing(site, reader):
+    reader.page.goto(site.address + "index.html")
+    reader.rests()
     assert not [name for name in site.asked if name.startswith("_live/")]
 
 
@@ -68,22 +69,18 @@ def test_starting_over_gives_the_first_state_back_and_works_again(site, reader):
     assert reader.errors == []
 
 
-def test_without_javascript_the_static_layer_is_there(site, browser):
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
+def test_without_javascript_the_static_layer_is_there(site, page_with):
+    page = page_with(java_script_enabled=False)
     page.goto(site.address + "deep/er/journal.html")
     text = page.locator("article").inner_text()
-    context.close()
     assert "A journal to keep words in." in text
     assert "A static text by the author." in text
 
 
-def test_a_widget_without_own_description_is_described_from_its_parts(site, browser):
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
+def test_a_widget_without_own_description_is_described_from_its_parts(site, page_with):
+    page = page_with(java_script_enabled=False)
     page.goto(site.address + "counter.html")
     text = page.locator("article").inner_text()
-    context.close()
     assert re.search(r"Partners: 5\s+5 partners, 10 pairs", text)
 
 
@@ -98,16 +95,15 @@ def test_the_mime_type_in_a_notebook_gives_a_live_widget_and_no_other_loader(sit
 def test_everything_comes_from_the_own_origin(site, reader):
     elsewhere = []
     reader.page.on("request", lambda request: elsewhere.append(request.url))
-    reader.opens(site, "counter.html").awake()
-    reader.page.wait_for_load_state("networkidle")
+    reader.opens(site, "counter.html").awake().rests()
     theme = ("https://cdn.jsdelivr.net/npm/mathjax", "data:", "blob:")
     assert [url for url in elsewhere if not url.startswith((site.address, *theme))] == []
 
 
 def test_a_reader_who_saves_data_wakes_python_by_touch_only(site, reader):
     reader.page.add_init_script("Object.defineProperty(navigator, 'connection', {value: {saveData: true}})")
-    reader.opens(site, "counter.html")
-    reader.page.wait_for_load_state("networkidle")
+    reader.opens(site, "counter.html").rests()
+    assert reader.page.locator("html").get_attribute("data-live-widgets") == "painted"
     assert not [name for name in site.asked if "snapshot" in name]
     reader.page.locator(".noUi-handle").focus()
     reader.awake()

@@ -1,99 +1,127 @@
-"""Print medians of interleaved visits: resumed from the snapshot and started plainly, cold and warm, fast and slow."""
+"""Say how fast pages with live widgets are: medians of interleaved visits, with the least and the most beside them."""
 
 from __future__ import annotations
 
 import argparse
-import platform
-import shutil
-import statistics
-import threading
-from dataclasses import dataclass
+import json
+import sys
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import sync_playwright
 
+from . import about, aims, book, browsers, growth, report, step
 from .line import Line
-from .measure import CONTROLS, visit
+from .peers import compare
+from .visit import CONTROLS, Reader
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from .results import Section
 
-_QUIET = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-_SLOW = (20e6 / 8, 0.04)
-_KEYS = ("painted", "awake", "answer", "touch", "trip", "kB", "requests")
+_EPILOG = """
+columns: painted (end of the frame that shows all widgets), awake (Python can answer) and answer (to the first touch)
+count from navigation; touch is from the first touch to its answer, trip the same once Python is awake; kB is what the
+server sent, compressed as a usual server does. A touch follows at once when the widgets are painted, except where the
+name of a row says otherwise. Cold is a profile with an empty cache in a browser that runs already, warm is the second
+visit in it. Nothing fails because it is slow.
+"""
 
 
-@dataclass(frozen=True)
-class _Visits:
-    """What all visits of one run of the command share."""
+def _arguments() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m sphinx_live_widgets.bench",
+        description=__doc__,
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("html", type=Path, help="folder of the built book")
+    parser.add_argument("page", help="page with a live widget, relative to that folder")
+    visits = parser.add_argument_group("visits to the page")
+    visits.add_argument("--runs", type=int, default=7, metavar="N", help="visits of each kind (default: 7)")
+    visits.add_argument("--only", default="", metavar="TEXT", help="only what has this in the name of its row")
+    visits.add_argument(
+        "--browser",
+        action="append",
+        choices=sorted(browsers.PROGRAMS),
+        help="may be given twice; default: every one that is installed",
+    )
+    visits.add_argument(
+        "--control", default=CONTROLS, metavar="SELECTOR", help="what is touched; default: the first control"
+    )
+    visits.add_argument(
+        "--aims", type=Path, metavar="FILE", help="TOML file of [[aims]]: what, series, column, must, aim"
+    )
+    visits.add_argument(
+        "--build", metavar="COMMAND", help="builds the book; run again to time the step of an unchanged build"
+    )
+    more = parser.add_argument_group("more to measure")
+    more.add_argument(
+        "--growth", action="store_true", help="tiny books of 1, 10, 50 and 200 widgets, five cold visits each"
+    )
+    more.add_argument(
+        "--peers", action="store_true", help="the same widget in Voila and Voici (installed into the cache)"
+    )
+    more.add_argument("--no-page", action="store_true", help="leave out the page of the book")
+    more.add_argument("--cache", type=Path, help="cache of the book builds (default: beside the folder of the book)")
+    output = parser.add_argument_group("output")
+    output.add_argument("--markdown", action="store_true", help="print Markdown, to paste into a page")
+    output.add_argument("--json", type=Path, metavar="FILE", help="also write every single visit as data")
+    output.add_argument(
+        "--into",
+        type=Path,
+        metavar="FILE",
+        help="also replace what stands between <!-- bench: ... --> marks in a Markdown file",
+    )
+    return parser
 
-    browser: Browser
-    line: Line
-    page_name: str
-    controls: str
 
-    def fresh(self, count: int, *, plain: bool = False, reading: float = 0.0) -> list[dict[str, float]]:
-        """Return ``count`` visits one after the other in a browser profile of their own: the first one is cold."""
-        context = self.browser.new_context(viewport={"width": 1280, "height": 800}, service_workers="block")
-        if plain:
-            context.add_init_script("globalThis.liveWidgetsPlain = true")
-        page = context.new_page()
-        visits = []
-        for _ in range(count):
-            self.line.shape(self.line.rate, self.line.delay)
-            measured = visit(page, self.line.address + self.page_name, reading, self.controls)
-            visits.append({**measured, "kB": self.line.sent / 1000, "requests": float(self.line.requests)})
-        context.close()
-        return visits
+def _tell(text: str) -> None:
+    print(f"bench: {text}", file=sys.stderr, flush=True)  # noqa: T201
 
 
-def _print_row(name: str, visits: Iterable[dict[str, float]]) -> None:
-    rows = list(visits)
-    medians = "".join(f"{statistics.median(row[key] for row in rows):>10.0f}" for key in _KEYS)
-    print(f"{name:<34}{len(rows):>3}{medians}", flush=True)  # noqa: T201  # this is the output of the command
+def _measure(chosen: argparse.Namespace, names: list[str]) -> dict[str, list[Section]]:
+    cache = (chosen.cache or chosen.html.parent / ".live-widgets-cache").resolve()
+    parts: dict[str, list[Section]] = {"page": [], "growth": [], "peers": []}
+    if chosen.build and not chosen.no_page:
+        _tell("building again, with nothing changed")
+        parts["page"].append(step.unchanged_builds(chosen.build, chosen.runs))
+    reader = Reader(control=chosen.control)
+    for name in names:
+        with sync_playwright() as playwright, browsers.launch(playwright, name) as browser:
+            _tell(f"{name} {browser.version}")
+            if not chosen.no_page:
+                with Line(chosen.html) as line:
+                    measured = book.measure(
+                        browser, line, chosen.page, reader, runs=chosen.runs, tell=_tell, only=chosen.only
+                    )
+                parts["page"].append(measured)
+            if chosen.growth:
+                parts["growth"].append(growth.measure(browser, cache, _tell))
+            if chosen.peers:
+                parts["peers"].append(compare.measure(browser, cache, chosen.runs, _tell))
+    return {part: sections for part, sections in parts.items() if sections}
 
 
 def main() -> None:
     """Measure as the command line asks."""
-    parser = argparse.ArgumentParser(prog="python -m sphinx_live_widgets.bench", description=__doc__)
-    parser.add_argument("html", type=Path, help="folder of the built book")
-    parser.add_argument("page", help="page with a live widget, relative to that folder")
-    parser.add_argument("--runs", type=int, default=7)
-    parser.add_argument("--browser", choices=["chromium", "firefox"], default="chromium")
-    parser.add_argument("--control", default=CONTROLS, help="selector of the control that is touched")
-    parser.add_argument("--executable", default=None, help="path of the browser")
-    chosen = parser.parse_args()
-    line = Line(chosen.html)
-    threading.Thread(target=line.serve_forever, daemon=True).start()
-    with sync_playwright() as playwright:
-        kind = getattr(playwright, chosen.browser)
-        path = chosen.executable or shutil.which(chosen.browser)
-        browser = kind.launch(executable_path=path, args=_QUIET if chosen.browser == "chromium" else [])
-        print(f"{chosen.browser} {browser.version}, {platform.machine()}, milliseconds, medians")  # noqa: T201
-        print(f"{'':<34}{'n':>3}" + "".join(f"{key:>10}" for key in _KEYS))  # noqa: T201
-        visits = _Visits(browser, line, chosen.page, chosen.control)
-        results: dict[str, list[dict[str, float]]] = {}
-        for _ in range(chosen.runs):
-            for name, plain in (("snapshot", False), ("plain start", True)):
-                line.shape(0, 0)
-                cold, warm = visits.fresh(2, plain=plain)
-                results.setdefault(f"{name}, cold", []).append(cold)
-                results.setdefault(f"{name}, warm", []).append(warm)
-            for name, reading in (("touched at once", 0.0), ("touched after 10 s", 10.0)):
-                line.shape(*_SLOW)
-                results.setdefault(f"20 Mbit/s 40 ms, {name}", []).extend(visits.fresh(1, reading=reading))
-        for name, rows in results.items():
-            _print_row(name, rows)
-        browser.close()
-    line.shutdown()
-    line.server_close()
+    chosen = _arguments().parse_args()
+    page = chosen.html / chosen.page
+    if not page.is_file():
+        raise SystemExit(f"bench: there is no {page}; build the book first")
+    wanted = aims.read_aims(chosen.aims) if chosen.aims else []
+    names = chosen.browser or browsers.installed()
+    browsers.check(names)
+    header = about.about(page)
+    parts = _measure(chosen, names)
+    header["load when it ended"] = about.load()
+    # First what cannot fail, so that no hour of measuring is lost on a wrong path.
+    print(report.whole(header, parts, wanted, markdown=chosen.markdown), flush=True)  # noqa: T201  # the output
+    if chosen.json:
+        data = {"about": header, **{part: [asdict(one) for one in found] for part, found in parts.items()}}
+        chosen.json.write_text(json.dumps(data, indent=1), encoding="utf-8")
+    if chosen.into:
+        report.write_into(chosen.into, header, parts, wanted)
 
 
 if __name__ == "__main__":

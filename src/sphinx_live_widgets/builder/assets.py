@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import gzip
 import json
-import shutil
-import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sphinx.errors import ExtensionError
 from sphinx.util import logging
 
 from . import tools
 from .fingerprint import digest, digest_files, own_files
+from .kept import made_once
 
 if TYPE_CHECKING:
     from .snapshot import Snapshot
@@ -24,47 +21,43 @@ FOLDER = "_live"
 _HERE = Path(__file__).parent
 
 
-def bundle(cache: Path, modules: Path) -> Path:
-    """Return the folder with ``page.js``, ``style.css``, ``worker.js`` and the compressed WebAssembly.
+def bundle(cache: Path, modules: Path, runtime: Path) -> Path:
+    """Return the folder with ``page.js``, ``early.js``, ``style.css``, ``worker.js`` and ``python.js``.
 
     Raises
     ------
     ExtensionError
         If the bundler refuses the sources.
     """
-    key = digest_files([*own_files("page"), *sorted(_HERE.glob("*.mjs")), tools.LOCKS / "package-lock.json"])
-    folder = cache / f"bundle-{key}"
-    if not (folder / "complete").exists():
+    own = [*own_files("page"), _HERE / "bundle.mjs", _HERE / "patches.mjs", tools.LOCKS / "package-lock.json"]
+    key = digest_files(own, runtime.parent.parent.name)
+
+    def fill(folder: Path) -> None:
         logger.info("live widgets: bundling the page script")
-        shutil.rmtree(folder, ignore_errors=True)
-        folder.mkdir(parents=True)
-        command = [str(tools.node()), str(_HERE / "bundle.mjs"), str(modules), str(_HERE.parent / "page"), str(folder)]
-        done = subprocess.run(command, capture_output=True, text=True, check=False)
-        if done.returncode:
-            raise ExtensionError(f"live widgets: the page script could not be bundled.\n{done.stderr}")
-        wasm = (modules / "pyodide" / "pyodide.asm.wasm").read_bytes()
-        (folder / "pyodide.wasm.gz").write_bytes(gzip.compress(wasm, 9, mtime=0))
-        (folder / "complete").touch()
-    return folder
+        places = (modules, runtime.parent, _HERE.parent / "page", folder)
+        tools.run_node("bundle.mjs", *places, problem="the page script could not be bundled")
+
+    return made_once(cache / f"bundle-{key}", fill)
 
 
-def place(outdir: Path, bundled: Path, modules: Path, snapshot: Snapshot) -> dict[str, str]:
+def place(outdir: Path, bundled: Path, runtime: Path, snapshot: Snapshot) -> dict[str, str]:
     """Copy the files of the page and return their names by role; files of earlier builds are removed.
 
     Returns
     -------
     dict
-        Role (``page``, ``early``, ``style``, ``worker``, ``wasm``, ``snapshot``, ``stdlib``, ``site``) to file name;
-        the last two are fetched for a plain start only.
+        Role (``page``, ``early``, ``style``, ``worker``, ``python``, ``wasm``, ``snapshot``, ``stdlib``, ``site``) to
+        file name; the last two are fetched for a plain start only. Front ends of anywidgets have their names already.
     """
     sources = {
         "page": bundled / "page.js",
         "early": bundled / "early.js",
         "style": bundled / "style.css",
         "worker": bundled / "worker.js",
-        "wasm": bundled / "pyodide.wasm.gz",
-        "snapshot": snapshot.folder / "snapshot.bin.gz",
-        "stdlib": modules / "pyodide" / "python_stdlib.zip",
+        "python": bundled / "python.js",
+        "wasm": runtime / "pyodide.wasm.zst",
+        "snapshot": snapshot.folder / "snapshot.bin.zst",
+        "stdlib": runtime / "python_stdlib.zip",
         "site": snapshot.folder / "site.zip",
     }
     folder = outdir / FOLDER
@@ -76,7 +69,9 @@ def place(outdir: Path, bundled: Path, modules: Path, snapshot: Snapshot) -> dic
         names[role] = f"{stem}-{digest(content)}.{suffixes}"
         if not (folder / names[role]).exists():
             (folder / names[role]).write_bytes(content)
+    for name, text in snapshot.fronts.items():
+        (folder / name).write_bytes(text.encode())
     (folder / "files.json").write_text(json.dumps(names, indent=1, sort_keys=True), encoding="utf-8")
-    for stale in set(folder.iterdir()) - {folder / name for name in (*names.values(), "files.json")}:
+    for stale in set(folder.iterdir()) - {folder / name for name in (*names.values(), *snapshot.fronts, "files.json")}:
         stale.unlink()
     return names

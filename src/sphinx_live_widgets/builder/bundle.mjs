@@ -1,27 +1,27 @@
 // @ts-check
-// Bundle the page script, its style and the worker. Usage: node bundle.mjs <node_modules> <page sources> <output>
+// Bundle the page script, its style and the worker. Usage: node bundle.mjs <node_modules> <folder of pyodide> <page sources> <output>
 import { createRequire } from 'node:module';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { patch, PATCHES } from './patches.mjs';
+import { patch } from './patches.mjs';
 
-const [modules, sources, output] = process.argv.slice(2);
+const [modules, runtime, sources, output] = process.argv.slice(2);
 const esbuild = createRequire(path.join(modules, 'x.js'))('esbuild');
 
 /** @type {import('esbuild').Plugin} */
 const pinned = {
   name: 'pinned',
   setup(build) {
-    for (const name of Object.keys(PATCHES)) {
-      build.onLoad({ filter: new RegExp(`pyodide[\\\\/]${name.replaceAll('.', '\\.')}$`) }, async ({ path: file }) => ({
-        contents: patch(name, await readFile(file, 'utf8')),
-        loader: 'js',
-      }));
-    }
+    build.onLoad({ filter: /[\\/]zstddec\.mjs$/ }, async ({ path: file }) => ({
+      contents: patch('zstddec.mjs', await readFile(file, 'utf8')),
+      loader: 'js',
+    }));
     // base-manager asks sanitize-html (and with it postcss and htmlparser2) for one function; DOMPurify does that work.
     build.onResolve({ filter: /^sanitize-html$/ }, () => ({ path: path.join(sources, 'sanitise.mjs') }));
   },
 };
+
+const LICENCES = '/*! Parts of this file were made by others; their licences are in licences.txt beside it. */';
 
 const common = {
   bundle: true,
@@ -29,10 +29,12 @@ const common = {
   /** @type {'esm'} */
   format: 'esm',
   target: ['es2022'],
-  nodePaths: [modules],
+  nodePaths: [runtime, modules],
   plugins: [pinned],
   metafile: true,
   legalComments: /** @type {'none'} */ ('none'),
+  // In place of the comments: builder/parts.py writes that file.
+  banner: { js: LICENCES, css: LICENCES },
   logLevel: /** @type {'error'} */ ('error'),
 };
 
@@ -45,7 +47,7 @@ const results = await Promise.all([
   }),
   esbuild.build({
     ...common,
-    entryPoints: { worker: path.join(sources, 'worker.mjs') },
+    entryPoints: { worker: path.join(sources, 'worker.mjs'), python: path.join(sources, 'python.mjs') },
     outdir: output,
     external: ['node:*', 'ws'],
   }),

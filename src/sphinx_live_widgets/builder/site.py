@@ -15,12 +15,12 @@ if TYPE_CHECKING:
 
 #: What no page needs from a wheel. The metadata stay: some packages ask for their own version.
 _SKIPPED = re.compile(
-    r"(^|/)(tests?|testing)/|\.(pyi|map|so|pyd|exe|c|h)$|\.dist-info/(RECORD|WHEEL|entry_points\.txt)$|\.data/"
+    r"(^|/)(tests?|testing|labextension|nbextension)/|\.(pyi|map|so|pyd|exe|c|h)$|\.dist-info/(RECORD|WHEEL|entry_points\.txt)$|\.data/"
 )
 _MOMENT = (2020, 1, 1, 0, 0, 0)
 
 
-def pack(wheels: Iterable[Path], packages: Iterable[str]) -> bytes:
+def pack(wheels: Iterable[Path], packages: Iterable[str], leave_out: Iterable[str] = ()) -> bytes:
     """Return a zip archive that is equal whenever its input is.
 
     Parameters
@@ -29,6 +29,8 @@ def pack(wheels: Iterable[Path], packages: Iterable[str]) -> bytes:
         Pure wheels.
     packages
         Names of importable local packages.
+    leave_out
+        Folders of these packages that stay out, as ``package/folder``.
 
     Raises
     ------
@@ -40,8 +42,10 @@ def pack(wheels: Iterable[Path], packages: Iterable[str]) -> bytes:
         with zipfile.ZipFile(wheel) as archive:
             names = [name for name in archive.namelist() if not name.endswith("/") and not _SKIPPED.search(name)]
             content.update({name: archive.read(name) for name in names})
+    unwanted = tuple(f"{folder.rstrip('/')}/" for folder in leave_out)
     for name in packages:
-        content.update({where: path.read_bytes() for where, path in package_files(name).items()})
+        files = package_files(name).items()
+        content.update({where: path.read_bytes() for where, path in files if not where.startswith(unwanted)})
     inpage = Path(__file__).parent.parent / "inpage"
     for path in own_files("inpage"):
         content[f"live_page/{path.relative_to(inpage).as_posix()}"] = path.read_bytes()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 import subprocess
 import threading
 from dataclasses import dataclass
@@ -14,7 +13,8 @@ from sphinx.errors import ExtensionError
 from sphinx.util import logging
 
 from . import tools
-from .fingerprint import digest, digest_files, own_files, package_files
+from .fingerprint import digest, digest_files, package_files
+from .kept import made_once
 from .site import pack
 
 if TYPE_CHECKING:
@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 _HERE = Path(__file__).parent
-_START_LIMIT = 120.0
+_OWN = [_HERE / name for name in ("snapshot.mjs", "memory.mjs", "compress.mjs", "wasm.mjs", "zeroing.mjs")]
+_OWN_LIMIT = 300.0  # starting Python and saving its memory: not the author's code
 
 
 @dataclass(frozen=True)
@@ -33,13 +34,16 @@ class Snapshot:
     Attributes
     ----------
     folder
-        Holds ``snapshot.bin.gz``, ``record.json`` and ``site.zip``.
+        Holds ``snapshot.bin.zst``, ``record.json``, ``fronts.json`` and ``site.zip``.
     record
         Widget id to ``root``, ``state``, ``html`` and ``text``.
+    fronts
+        Name of a file to its text: the front ends of anywidgets.
     """
 
     folder: Path
     record: dict[str, dict[str, Any]]
+    fronts: dict[str, str]
 
 
 def _kept(settings: Settings) -> list[str]:
@@ -52,7 +56,7 @@ def _kept(settings: Settings) -> list[str]:
     return kept
 
 
-def take(settings: Settings, factories: list[dict[str, Any]], modules: Path) -> Snapshot:
+def take(settings: Settings, factories: list[dict[str, Any]], runtime: Path) -> Snapshot:
     """Return the snapshot of these factories, made now unless the cache holds it.
 
     Raises
@@ -60,20 +64,21 @@ def take(settings: Settings, factories: list[dict[str, Any]], modules: Path) -> 
     ExtensionError
         If a widget cannot live in the page; the message names it and says why.
     """
-    site = pack([*tools.page_wheels(settings.cache), *settings.wheels], settings.packages)
+    site = pack([*tools.page_wheels(settings.cache), *settings.wheels], settings.packages, settings.leave_out)
     kept = _kept(settings)
-    own = [*own_files("builder"), tools.LOCKS / "package-lock.json"]
-    key = digest_files(own, json.dumps([digest(site), factories, kept]))
-    folder = settings.cache / f"snapshot-{key}"
-    if not (folder / "complete").exists():
-        shutil.rmtree(folder, ignore_errors=True)
-        folder.mkdir(parents=True)
+    key = digest_files(_OWN, json.dumps([runtime.parent.parent.name, digest(site), factories, kept]))
+
+    def fill(folder: Path) -> None:
         (folder / "site.zip").write_bytes(site)
-        plan = {"modules": str(modules), "site": str(folder / "site.zip"), "output": str(folder)}
+        plan = {"runtime": str(runtime), "site": str(folder / "site.zip"), "output": str(folder)}
         (folder / "plan.json").write_text(json.dumps({**plan, "keep": kept, "factories": factories}), encoding="utf-8")
         _make(folder, len(factories), settings.make_limit)
-        (folder / "complete").touch()
-    return Snapshot(folder, json.loads((folder / "record.json").read_text(encoding="utf-8")))
+
+    folder = made_once(settings.cache / f"snapshot-{key}", fill)
+    record, fronts = (
+        json.loads((folder / name).read_text(encoding="utf-8")) for name in ("record.json", "fronts.json")
+    )
+    return Snapshot(folder, record, fronts)
 
 
 def _make(folder: Path, count: int, limit: float) -> None:
@@ -101,25 +106,28 @@ def _follow(process: subprocess.Popen[str], limit: float) -> tuple[str, str]:
         late.set()
         process.kill()
 
-    current, problem, timer = "", "", threading.Timer(_START_LIMIT, stop)
+    current, problem, timer = "", "", threading.Timer(_OWN_LIMIT, stop)
     timer.start()
     for line in process.stdout or ():
         event = json.loads(line)
         timer.cancel()
-        timer = threading.Timer(limit, stop)
-        timer.start()
         if event["event"] == "make":
             current = event["id"]
             logger.info("live widgets: making %s", current)
+        elif event["event"] == "save":
+            current = ""
+            logger.info("live widgets: saving the memory")
         elif event["event"] == "failed":
             current = event.get("id") or ""
             problem = _explain(event)
         elif event["event"] == "done":
-            current = ""
             logger.info("live widgets: %.1f MB of memory saved", event["bytes"] / 1e6)
+        timer = threading.Timer(limit if current else _OWN_LIMIT, stop)
+        timer.start()
     timer.cancel()
     if late.is_set():
-        problem = f"took longer than {limit if current else _START_LIMIT:g} s (live_widgets_make_limit)"
+        own = f"no sign of life for {_OWN_LIMIT:g} s"
+        problem = f"took longer than {limit:g} s (live_widgets_make_limit)" if current else own
     return current, problem
 
 

@@ -12,6 +12,7 @@ from sphinx.errors import ExtensionError
 from sphinx.util import logging
 
 from .fingerprint import digest_files
+from .kept import made_once
 
 logger = logging.getLogger(__name__)
 
@@ -34,13 +35,29 @@ def node() -> Path:
     return home / "node.exe" if os.name == "nt" else home / "bin" / "node"
 
 
-def _npm() -> list[str]:
+def run_node(script: str, *arguments: Path, problem: str) -> None:
+    """Run one of the scripts beside this module.
+
+    Raises
+    ------
+    ExtensionError
+        If it fails; ``problem`` says what could not be done, followed by what the script printed.
+    """
+    command = [str(node()), str(Path(__file__).parent / script), *map(str, arguments)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise ExtensionError(f"live widgets: {problem}.\n{done.stderr}")
+
+
+def npm() -> list[str]:
+    """Return the command that runs npm, which comes with Node."""
     binary = node()
     library = binary.parent if os.name == "nt" else binary.parent.parent / "lib"
     return [str(binary), str(library / "node_modules" / "npm" / "bin" / "npm-cli.js")]
 
 
 def _fetch(command: list[str], folder: Path, what: str) -> None:
+    logger.info("live widgets: fetching %s (once)", what)
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
     if done.returncode:
         tail = "\n".join((done.stderr or done.stdout).strip().splitlines()[-8:])
@@ -59,15 +76,13 @@ def node_modules(cache: Path) -> Path:
         If they cannot be fetched.
     """
     locks = [LOCKS / "package.json", LOCKS / "package-lock.json"]
-    folder = cache / f"npm-{digest_files(locks)}"
-    if not (folder / "complete").exists():
-        logger.info("live widgets: fetching the npm packages (once)")
-        folder.mkdir(parents=True, exist_ok=True)
+
+    def fetch(folder: Path) -> None:
         for lock in locks:
             shutil.copy(lock, folder / lock.name)
-        _fetch([*_npm(), "ci", "--ignore-scripts", "--no-audit", "--no-fund"], folder, "the npm packages")
-        (folder / "complete").touch()
-    return folder / "node_modules"
+        _fetch([*npm(), "ci", "--ignore-scripts", "--no-audit", "--no-fund"], folder, "the npm packages")
+
+    return made_once(cache / f"npm-{digest_files(locks)}", fetch) / "node_modules"
 
 
 def page_wheels(cache: Path) -> list[Path]:
@@ -79,12 +94,11 @@ def page_wheels(cache: Path) -> list[Path]:
         If they cannot be fetched.
     """
     lock = LOCKS / "wheels.lock"
-    folder = cache / f"wheels-{digest_files([lock])}"
-    if not (folder / "complete").exists():
-        logger.info("live widgets: fetching the Python wheels of the page (once)")
-        folder.mkdir(parents=True, exist_ok=True)
-        target = ["--python-version", "3.14", "--implementation", "py", "--abi", "none", "--platform", "any"]
-        options = ["--require-hashes", "--no-deps", "--only-binary=:all:", *target, "-r", str(lock), "-d", str(folder)]
-        _fetch([sys.executable, "-m", "pip", "download", "-q", *options], folder, "the Python wheels")
-        (folder / "complete").touch()
-    return sorted(folder.glob("*.whl"))
+    target = ["--python-version", "3.14", "--implementation", "py", "--abi", "none", "--platform", "any"]
+    options = ["--require-hashes", "--no-deps", "--only-binary=:all:", *target, "-r", str(lock)]
+
+    def fetch(folder: Path) -> None:
+        command = [sys.executable, "-m", "pip", "download", "-q", *options, "-d", str(folder)]
+        _fetch(command, folder, "the Python wheels of the page")
+
+    return sorted(made_once(cache / f"wheels-{digest_files([lock])}", fetch).glob("*.whl"))

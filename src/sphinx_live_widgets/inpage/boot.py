@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import gc
 import json
+import os
+import re
+import sys
+import zipimport
 from typing import Any
 
-from . import channel, files, shell
+from . import channel, shell
 
 
 def prepare() -> None:
     """Install the channel and the stand-in for IPython, then import ipywidgets."""
     channel.install()
+    # An echo tells other front ends of the same kernel what was changed; here it would only come late and move a
+    # slider back under the reader's hand.
+    os.environ["JUPYTER_WIDGETS_ECHO"] = "0"
     try:
         import IPython  # noqa: F401, PLC0415  # only there when the book sends it along
     except ImportError:
@@ -35,11 +42,21 @@ def describe(widget_id: str) -> str:
     return json.dumps(roots.describe(widget_id))
 
 
-def settle(folders: list[str]) -> None:
-    """Keep the book's files in memory and throw away what is no longer used, just before the snapshot."""
-    from . import wake  # noqa: F401, PLC0415  # there is no file system to import it from later
+def front_ends() -> str:
+    """Return the files of all front ends as JSON (see `fronts.files`)."""
+    from . import fronts  # noqa: PLC0415
 
-    files.keep(folders)
+    fronts.learn_classes()
+    return json.dumps(fronts.files())
+
+
+def settle() -> None:
+    """Throw away what is no longer used, just before the snapshot."""
+    from . import wake  # noqa: F401, PLC0415  # the fewer files are needed later, the better
+
+    sys.path_importer_cache.clear()
+    vars(zipimport)["_zip_directory_cache"].clear()  # a list of the whole standard library; read again when needed
+    re.purge()
     gc.collect()
 
 

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 import comm
 from comm.base_comm import BaseComm, CommManager
 
+from . import fronts, opening
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -18,6 +20,7 @@ _sink: Sink | None = None
 _about = ""
 _manager = CommManager()
 _numbers = itertools.count(1)
+_closed: set[str] = set()
 
 
 def connect(sink: Sink | None) -> None:
@@ -36,8 +39,13 @@ def about(name: str | None = None) -> str:
 
 def post(message: dict[str, Any], buffers: list[Any] | None = None) -> None:
     """Send one message to the page; before waking there is no page and the message is dropped."""
-    if _sink is not None:
-        _sink(json.dumps(message), list(buffers or []))
+    if _sink is None:
+        return
+    if message["type"] == "comm_open":
+        opening.know([message["comm_id"]])
+    text = json.dumps(message)
+    opening.introduce(text)
+    _sink(text, list(buffers or []))
 
 
 class PageComm(BaseComm):
@@ -52,8 +60,13 @@ class PageComm(BaseComm):
         **_keys: Any,
     ) -> None:
         """Send one comm message to the page."""
+        if msg_type == "comm_close":
+            _closed.add(self.comm_id)
         message = {"type": msg_type, "comm_id": self.comm_id, "target_name": self.target_name}
-        post({**message, "data": data or {}, "metadata": metadata or {}}, buffers)
+        content = dict(data or {})
+        if "state" in content:
+            content["state"] = fronts.refer(content["state"])
+        post({**message, "data": content, "metadata": metadata or {}}, buffers)
 
 
 def _create_comm(*args: Any, **kwargs: Any) -> PageComm:
@@ -70,7 +83,7 @@ def install() -> None:
 
 
 def deliver(text: str, buffers: list[Any]) -> None:
-    """Hand one message of the page to the widget it is for.
+    """Hand one message of the page to the widget it is for, unless that was closed in the meantime.
 
     Parameters
     ----------
@@ -90,10 +103,15 @@ def deliver(text: str, buffers: list[Any]) -> None:
     content = {"comm_id": comm_id, "data": message["data"], "target_name": message.get("target_name", "")}
     envelope = {"content": content, "buffers": buffers, "metadata": message.get("metadata", {})}
     if kind == "comm_open":
+        opening.know([comm_id])
         _manager.comm_open(None, None, envelope)  # type: ignore[arg-type]  # there is no socket
+        return
+    if comm_id in _closed:
         return
     target = _manager.comms[comm_id]
     if kind == "comm_close":
         target.handle_close(envelope)
+        _manager.comms.pop(comm_id, None)
+        _closed.add(comm_id)
     else:
         target.handle_msg(envelope)

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from ipywidgets.embed import dependency_state
 
+from . import fronts
+
 if TYPE_CHECKING:
     from ipywidgets import Widget
 
@@ -27,6 +29,12 @@ def state_of(root: Widget) -> dict[str, Any]:
     dict
         Model id to model name, module, version, state and base64 buffers: the ``state`` part of the
         ``application/vnd.jupyter.widget-state+json`` format, version 2.
+
+    Raises
+    ------
+    TypeError, ValueError
+        If the page cannot show one of them (see `fronts.learn`).
     """
     models = dependency_state([root], drop_defaults=False)
-    return {model_id: _slim(entry) for model_id, entry in models.items()}
+    fronts.learn(models)
+    return {model_id: _slim({**entry, "state": fronts.refer(entry["state"])}) for model_id, entry in models.items()}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from ipywidgets import Output, Widget
 
-from . import channel, record, shell, static
+from . import capture, channel, opening, record, static
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,7 +46,7 @@ def make(widget_id: str, target: str, takes_id: bool) -> dict[str, Any]:
     TypeError
         If the factory returns something else than a widget.
     """
-    shell.capture_outputs(Output)
+    capture.install(Output)
     factory = _resolve(target)
     _factories[widget_id] = (lambda: factory(widget_id)) if takes_id else factory
     widget = _factories[widget_id]()
@@ -59,7 +59,9 @@ def make(widget_id: str, target: str, takes_id: bool) -> dict[str, Any]:
 def describe(widget_id: str) -> dict[str, Any]:
     """Describe a made widget as it is now."""
     widget = _made[widget_id]
-    return {"root": widget.model_id, "state": record.state_of(widget), **static.of(widget)}
+    state = record.state_of(widget)
+    opening.know(state)
+    return {"root": widget.model_id, "state": state, **static.of(widget)}
 
 
 def start_over(widget_id: str) -> None:

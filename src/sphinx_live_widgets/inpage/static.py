@@ -5,8 +5,8 @@ from __future__ import annotations
 from html import escape
 from typing import Any
 
+from .capture import bundle_of
 from .markup import clean
-from .shell import bundle_of
 
 _TEXT_VIEWS = {"HTMLView", "HTMLMathView"}
 _PLAIN_VIEWS = {"LabelView", "TextView", "TextareaView"}
@@ -32,6 +32,9 @@ def describe(widget: Any) -> str:
     """Return a readable HTML description of a core widget and what it holds."""
     if type(widget).__name__ in _SKIPPED:
         return ""
+    if getattr(widget, "_model_module", "") == "anywidget":
+        # Only its author knows what it shows.
+        return _join(bundle_of(widget).get("text/html", ""))
     name = getattr(widget, "_view_name", None)
     label = escape(str(getattr(widget, "description", "") or ""))
     if hasattr(widget, "children"):

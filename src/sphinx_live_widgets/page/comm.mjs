@@ -3,14 +3,21 @@
 
 /**
  * @typedef {{type: string, comm_id: string, target_name?: string, data: any, metadata?: any}} Message
- * @typedef {(message: Message, buffers: ArrayBufferView[]) => Promise<void>} Send
+ * @typedef {(message: Message, buffers: ArrayBufferView[]) => void} Send
  */
+
+/**
+ * What is sent now, even if Python hears it later and the sender goes on writing in its buffer.
+ * @param {ArrayBuffer | ArrayBufferView} part
+ */
+const copy = (part) =>
+  ArrayBuffer.isView(part) ? new Uint8Array(part.buffer, part.byteOffset, part.byteLength).slice() : new Uint8Array(part.slice(0));
 
 export class LiveComm {
   /**
    * @param {string} id
    * @param {string} target
-   * @param {Send} send resolves when Python has dealt with the message, or at once while it sleeps
+   * @param {Send} send
    */
   constructor(id, target, send) {
     this.comm_id = id;
@@ -39,12 +46,12 @@ export class LiveComm {
    * @param {(ArrayBuffer | ArrayBufferView)[]} [buffers]
    */
   send(data, callbacks, metadata, buffers) {
-    const views = (buffers ?? []).map((one) => (ArrayBuffer.isView(one) ? one : new Uint8Array(one)));
+    const views = (buffers ?? []).map(copy);
     const id = crypto.randomUUID?.() ?? String(Math.random());
-    // While Python is busy html-manager merges further changes of the same model; `idle` lets it send the next one.
-    this._send({ type: 'comm_msg', comm_id: this.comm_id, data, metadata }, views).then(() =>
-      callbacks?.iopub?.status?.({ content: { execution_state: 'idle' } }),
-    );
+    this._send({ type: 'comm_msg', comm_id: this.comm_id, data, metadata }, views);
+    // html-manager must never hold back changes of one model until Python is idle: what the reader does to another
+    // model in between would overtake them. The queue merges and keeps the order.
+    queueMicrotask(() => callbacks?.iopub?.status?.({ content: { execution_state: 'idle' } }));
     return id;
   }
 
@@ -55,7 +62,7 @@ export class LiveComm {
    * @param {(ArrayBuffer | ArrayBufferView)[]} [buffers]
    */
   open(data, _callbacks, metadata, buffers) {
-    const views = (buffers ?? []).map((one) => (ArrayBuffer.isView(one) ? one : new Uint8Array(one)));
+    const views = (buffers ?? []).map(copy);
     const message = { type: 'comm_open', comm_id: this.comm_id, target_name: this.target_name, data, metadata };
     this._send(message, views);
     return this.comm_id;

@@ -1,15 +1,19 @@
 // @ts-check
-// Runs while the page is still being read: has the browser load the worker's script before the page script needs it.
+// Runs while the page is still being read: starts the worker, which fetches and resumes Python while the page paints.
 // A worker that is asked for while widgets are being painted has to wait for the painting.
 import { savesData } from './thrift.mjs';
+import { startMessage } from './start.mjs';
 
 const config = document.getElementById('live-widgets-config')?.textContent;
-if (config && !savesData()) {
-  const { base, files } = JSON.parse(config);
+if (config && !savesData() && !Reflect.get(globalThis, 'liveWidgetsPlain')) {
+  const start = startMessage(JSON.parse(config));
   try {
-    const worker = new Worker(new URL(base + files.worker, document.baseURI), { type: 'module' });
-    const early = { worker, failed: false };
+    const worker = new Worker(start.worker, { type: 'module' });
+    /** @type {import('./line.mjs').Early} */
+    const early = { worker, failed: false, heard: [] };
     worker.onerror = () => (early.failed = true);
+    worker.onmessage = ({ data }) => early.heard.push(data);
+    worker.postMessage({ ...start.message, plain: false });
     Object.assign(globalThis, { liveWidgetsEarly: early });
   } catch {
     // The page script tries again, and tells the reader if that fails as well.

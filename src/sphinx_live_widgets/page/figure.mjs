@@ -1,6 +1,8 @@
 // @ts-check
 // One widget in the page: its recorded state, the place where it is painted, its status line and buttons.
 
+import { changeInPlace } from './room.mjs';
+
 /** @typedef {Record<string, string>} Strings */
 
 /**
@@ -44,7 +46,7 @@ export class Figure {
     }
     // Whoever has touched a widget may want to start over; before that there is nothing to undo.
     for (const type of ['click', 'input', 'keydown']) {
-      this.view.addEventListener(type, () => this._offerReset(), { passive: true });
+      this.view.addEventListener(type, (event) => this._offerReset(event), { passive: true });
     }
   }
 
@@ -53,8 +55,10 @@ export class Figure {
     return JSON.parse(this._record);
   }
 
-  _offerReset() {
-    if (this.element.dataset.reset !== 'no') this._reset.hidden = false;
+  /** @param {Event} event */
+  _offerReset(event) {
+    const passesBy = event instanceof KeyboardEvent && ['Tab', 'Shift'].includes(event.key);
+    if (!passesBy && this.element.dataset.reset !== 'no') this._reset.hidden = false;
   }
 
   /**
@@ -63,44 +67,60 @@ export class Figure {
    */
   async paint(manager) {
     const { root, state } = this.record;
+    this._left = false;
     this.models = new Set(Object.keys(state));
     await manager.restore(state);
-    const painted = document.createElement('div');
-    await manager.show(root, this._attach(painted));
-    this._swap(painted);
+    await this.show(manager, root, this.models);
     this.element.dataset.state = 'painted';
   }
 
   /**
-   * Show another root in the same place.
+   * Show a root in place of what is there.
    * @param {import('./manager.mjs').LiveManager} manager
    * @param {string} root
+   * @param {Set<string>} [needed] models without which there is nothing to show
    */
-  async show(manager, root) {
-    const painted = document.createElement('div');
-    await manager.show(root, this._attach(painted));
-    this._swap(painted);
-  }
-
-  /** @param {HTMLElement} painted */
-  _attach(painted) {
+  async show(manager, root, needed) {
     // html-manager attaches only to elements that are in the document.
-    painted.className = 'live-widget-painted';
-    if (!this.view.isConnected) this.element.append(this.view, this._bar);
+    const painted = document.createElement('div');
+    painted.className = 'live-widget-unseen';
+    if (!this.view.isConnected) this.element.append(this.view);
     this.view.append(painted);
-    return painted;
+    const before = this._shown;
+    try {
+      this._shown = await manager.show(root, painted, needed);
+    } catch (error) {
+      painted.remove();
+      throw error;
+    }
+    changeInPlace(this.element, () => {
+      before?.remove();
+      this._swap(painted);
+    });
   }
 
   /** @param {HTMLElement} painted */
   _swap(painted) {
     for (const other of [...this.view.children]) if (other !== painted) other.remove();
+    painted.className = 'live-widget-painted';
     this._static?.remove();
     this._static = null;
+    if (!this._bar.isConnected) this.element.append(this._bar);
   }
 
-  /** Whether an error or message about this comm or widget id belongs here. @param {string} about */
-  owns(about) {
-    return about === this.id || (this.models?.has(about) ?? false);
+  /**
+   * Whether an error about this comm or widget id belongs here.
+   * @param {string} about
+   * @param {HTMLElement[]} shown the elements in which that is shown
+   */
+  owns(about, shown) {
+    return about === this.id || this.models?.has(about) || shown.some((one) => this.view.contains(one));
+  }
+
+  /** Leave the static layer as it is and say why; nothing else is said here from now on. @param {string} text */
+  leave(text) {
+    this.say(text);
+    this._left = true;
   }
 
   /**
@@ -109,7 +129,8 @@ export class Figure {
    * @param {boolean} [retry] whether trying again makes sense
    */
   say(text, retry = false) {
-    if (!this._bar.isConnected) this.element.append(this._bar);
+    if (this._left) return;
+    if (text && !this._bar.isConnected) this.element.append(this._bar);
     this._status.textContent = text;
     this._retry.hidden = !retry;
   }

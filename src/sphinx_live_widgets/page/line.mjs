@@ -1,20 +1,22 @@
 // @ts-check
-// The line to Python: starts the worker, keeps what the reader does until it answers, notices when it does not.
+// The line to Python: starts the worker, hands over what the reader does, notices when no answer comes.
+import { Queue } from './queue.mjs';
 
 /**
  * @typedef {'asleep' | 'waking' | 'awake' | 'failed'} State
- * @typedef {{worker: string, urls: import('./worker.mjs').Urls, factories: import('./worker.mjs').Factory[],
- *   wakeLimit: number, answerLimit: number}} Settings
- * @typedef {{onState: (state: State, reason?: string) => void, onMessage: (message: any, buffers: Uint8Array[]) => void}} Listener
+ * @typedef {{start: ReturnType<typeof import('./start.mjs').startMessage>, wakeLimit: number, answerLimit: number}} Settings
+ * @typedef {{worker: Worker, failed: boolean, heard: any[]}} Early a worker that was started while the page was read
+ * @typedef {{onState: (state: State, reason?: string) => void,
+ *   onMessage: (message: any, buffers: Uint8Array[], number: number) => void}} Listener
  */
 
-/** The worker that early.mjs has loaded, once. @returns {Worker | undefined} */
+/** The worker that early.mjs has started, once. @returns {Early | undefined} */
 function takeEarly() {
-  /** @type {{liveWidgetsEarly?: {worker: Worker, failed: boolean}}} */
+  /** @type {{liveWidgetsEarly?: Early}} */
   const holder = /** @type {any} */ (globalThis);
   const early = holder.liveWidgetsEarly;
   delete holder.liveWidgetsEarly;
-  return early && !early.failed ? early.worker : undefined;
+  return early?.failed ? undefined : early;
 }
 
 export class Line {
@@ -24,51 +26,43 @@ export class Line {
     this._listener = listener;
     /** @type {State} */
     this.state = 'asleep';
-    /** @type {{post: any, settle: () => void}[]} */
-    this._queue = [];
-    /** @type {Map<number, () => void>} */
-    this._pending = new Map();
-    this._number = 0;
+    this.queue = new Queue();
     this._plain = false;
-    /** What Python was last asked to deal with: an error belongs to it. */
-    this.current = '';
   }
 
   /** Whether the reader did something that Python has not answered. */
   get busy() {
-    return this._queue.length > 0 || this._pending.size > 0;
+    return this.queue.size > 0;
   }
 
   /**
-   * Send a message to Python; while it sleeps the message is kept, and Python is woken.
+   * Send a message to Python; while it sleeps or is busy the message is kept, and Python is woken.
    * @param {import('./comm.mjs').Message} message
    * @param {ArrayBufferView[]} buffers
-   * @returns {Promise<void>} when Python has dealt with it, or at once while it sleeps
    */
   send(message, buffers) {
-    return this._post({ type: 'deliver', text: JSON.stringify(message), buffers, about: message.comm_id });
+    this.queue.add(message, buffers);
+    this._go();
   }
 
   /** @param {string} id */
   startOver(id) {
-    return this._post({ type: 'start-over', id, about: id });
+    this.queue.push({ type: 'start-over', id, about: id });
+    this._go();
   }
 
-  /** @param {any} post @returns {Promise<void>} */
-  _post(post) {
-    if (this.state === 'awake') return new Promise((settle) => this._pass(post, settle));
-    this._queue.push(post);
+  _go() {
     if (this.state === 'asleep') this.wake();
+    this._handOver();
     this._listener.onState(this.state);
-    return Promise.resolve();
   }
 
-  /** @param {any} post @param {() => void} settle */
-  _pass(post, settle) {
-    const number = ++this._number;
-    this._pending.set(number, settle);
-    if (this._pending.size === 1) this._watch(this._settings.answerLimit, 'answer');
-    this._worker?.postMessage({ ...post, number });
+  _handOver() {
+    const post = this.state === 'awake' ? this.queue.next() : undefined;
+    if (!post) return;
+    const { state, ...rest } = post;
+    this._watch(this._settings.answerLimit, 'answer');
+    this._worker?.postMessage(rest);
   }
 
   /** Start the worker, unless it was started. */
@@ -87,19 +81,19 @@ export class Line {
       this._fail('wasm', 'no WebAssembly in this browser');
       return;
     }
-    let worker;
+    const { worker: address, message } = this._settings.start;
+    const early = this._plain ? undefined : takeEarly();
     try {
-      worker = takeEarly() ?? new Worker(this._settings.worker, { type: 'module' });
+      this._worker = early?.worker ?? new Worker(address, { type: 'module' });
     } catch (error) {
       this._fail('worker', String(error));
       return;
     }
-    this._worker = worker;
-    worker.onmessage = ({ data }) => this._hear(data);
-    worker.onerror = (event) => this._fail('worker', event.message ?? 'the worker could not be loaded');
-    worker.onmessageerror = () => this._fail('worker', 'a message could not be read');
-    const { urls, factories } = this._settings;
-    worker.postMessage({ type: 'start', urls, factories, plain: this._plain });
+    this._worker.onmessage = ({ data }) => this._hear(data);
+    this._worker.onerror = (event) => this._fail('worker', event.message ?? 'the worker could not be loaded');
+    this._worker.onmessageerror = () => this._fail('worker', 'a message could not be read');
+    if (early) for (const data of early.heard) this._hear(data);
+    else this._worker.postMessage({ ...message, plain: this._plain });
   }
 
   /** @param {any} data */
@@ -109,19 +103,17 @@ export class Line {
     } else if (data.type === 'awake') {
       clearTimeout(this._timer);
       this.state = 'awake';
-      for (const post of this._queue.splice(0)) this._pass(post, () => undefined);
+      this._handOver();
       this._listener.onState('awake');
     } else if (data.type === 'failed') {
       this._failedStart(data.reason, data.detail);
     } else if (data.type === 'done') {
-      const settle = this._pending.get(data.number);
-      this._pending.delete(data.number);
-      if (this._pending.size) this._watch(this._settings.answerLimit, 'answer');
-      else clearTimeout(this._timer);
-      settle?.();
+      clearTimeout(this._timer);
+      this.queue.done(data.number);
+      this._handOver();
       this._listener.onState(this.state);
     } else if (data.type === 'python') {
-      this._listener.onMessage(JSON.parse(data.text), data.buffers);
+      this._listener.onMessage(JSON.parse(data.text), data.buffers, data.number);
     }
   }
 
@@ -149,14 +141,13 @@ export class Line {
     clearTimeout(this._timer);
     this._worker?.terminate();
     this._worker = undefined;
-    for (const settle of this._pending.values()) settle();
-    this._pending.clear();
+    this.queue.lose();
   }
 
   /** Forget everything: the page is about to be painted anew. */
   forget() {
     this._stop();
-    this._queue.length = 0;
+    this.queue = new Queue();
     this._set('asleep');
   }
 

@@ -5,35 +5,22 @@ import { Line } from './line.mjs';
 import { LiveManager } from './manager.mjs';
 import { keepOffline } from './offline.mjs';
 import { repair } from './repairs.mjs';
+import { startMessage } from './start.mjs';
+import { Telling } from './telling.mjs';
 import { savesData } from './thrift.mjs';
 
-/**
- * @typedef {{base: string, service: string, files: Record<string, string>, strings: Record<string, string>,
- *   factories: import('./worker.mjs').Factory[], wakeLimit: number, answerLimit: number}} Config
- */
-
-const REASONS = ['wasm', 'blocked', 'network', 'memory', 'limit', 'answer', 'worker'];
-
 class Page {
-  /** @param {Config} config @param {HTMLElement[]} elements */
+  /** @param {import('./start.mjs').Config} config @param {HTMLElement[]} elements */
   constructor(config, elements) {
     this.strings = config.strings;
-    this.announcer = document.createElement('div');
-    this.announcer.className = 'live-widget-announcer';
-    this.announcer.setAttribute('role', 'status');
-    document.body.append(this.announcer);
-    const url = (/** @type {string} */ name) => new URL(config.base + config.files[name], document.baseURI).href;
+    this.folder = new URL(config.base, document.baseURI).href;
     this.line = new Line(
-      {
-        worker: url('worker'),
-        urls: { wasm: url('wasm'), snapshot: url('snapshot'), stdlib: url('stdlib'), site: url('site') },
-        factories: config.factories,
-        wakeLimit: config.wakeLimit,
-        answerLimit: config.answerLimit,
-      },
-      { onState: (state, reason) => this.tell(state, reason), onMessage: (message, buffers) => this.receive(message, buffers) },
+      { start: startMessage(config), wakeLimit: config.wakeLimit, answerLimit: config.answerLimit },
+      { onState: (state, reason) => this.tell(state, reason), onMessage: (...what) => this.take(...what) },
     );
     this.diedAwake = false;
+    /** Messages for one model are dealt with one after the other; a slow one holds up no other. @type {Map<string, Promise<void>>} */
+    this.inboxes = new Map();
     this.service = config.service;
     this.figures = elements.map(
       (element) =>
@@ -43,37 +30,40 @@ class Page {
           onTouch: () => this.touched(),
         }),
     );
+    this.telling = new Telling(this.figures, this.strings);
     this.manager = this.newManager();
   }
 
   newManager() {
-    return new LiveManager((message, buffers) => this.line.send(message, buffers));
+    const send = (/** @type {import('./comm.mjs').Message} */ message, /** @type {ArrayBufferView[]} */ buffers) => {
+      this.telling.goOn();
+      this.line.send(message, buffers);
+    };
+    return new LiveManager(send, this.folder, this.strings.absent);
   }
 
   async paint() {
-    for (const figure of this.figures) {
-      try {
-        await figure.paint(this.manager);
-        repair(figure.view, this.strings);
-      } catch (error) {
-        console.error(`live widgets: ${figure.id} could not be painted.`, error);
-        figure.say(this.strings.unpainted);
-      }
-    }
+    // Side by side: a module that is slow to come holds up its own widget only.
+    await Promise.all(this.figures.map((figure) => this.paintOne(figure)));
     performance.mark('live-widgets-painted');
     this.painted = true;
     this.mark();
   }
 
-  /** Start fetching before painting when a widget is near: worker and page then work side by side. */
-  wakeWhenNear() {
-    const near = (/** @type {Figure} */ { element }) => element.getBoundingClientRect().top < 2 * innerHeight;
-    if (!savesData() && this.figures.some(near)) this.line.wake();
+  /** @param {Figure} figure */
+  async paintOne(figure) {
+    try {
+      await figure.paint(this.manager);
+      repair(figure.view, this.strings);
+    } catch (error) {
+      console.error(`live widgets: ${figure.id} could not be painted.`, error);
+      figure.leave(this.strings.unpainted);
+    }
   }
 
   /** Wake Python when a widget is near or the browser has nothing to do, unless the reader saves data. */
   wakeWhenWanted() {
-    if (savesData()) return;
+    if (savesData() || this.line.state !== 'asleep') return;
     const wake = () => {
       near.disconnect();
       if (this.line.state === 'asleep') this.line.wake();
@@ -100,45 +90,41 @@ class Page {
   /** @param {import('./line.mjs').State} state @param {string} [reason] */
   tell(state, reason) {
     if (this.painted) this.mark();
-    clearTimeout(this.waiting);
-    if (state === 'failed') {
-      if (reason) this.diedAwake = this.wasAwake === true;
-      const text = this.strings[REASONS.includes(reason ?? '') ? `failed_${reason}` : 'failed_start'];
-      if (reason) this.failure = text;
-      this.say(this.failure ?? text, true);
-    } else if (this.line.busy) {
-      const text = state === 'awake' ? this.strings.busy : this.strings.waking;
-      this.waiting = setTimeout(() => this.say(text), state === 'awake' ? 1500 : 400);
-    } else {
-      this.say('');
-    }
+    if (state === 'failed' && reason) this.diedAwake = this.wasAwake === true;
+    this.telling.state(state, this.line.busy, reason);
     if (state === 'awake' && !this.wasAwake) {
       this.wasAwake = true;
       performance.mark('live-widgets-awake');
-      if (this.service) keepOffline(this.service);
+    }
+    if (state === 'awake' && !this.line.busy && this.service) {
+      keepOffline(this.service);
+      this.service = '';
     }
   }
 
-  /** @param {string} text @param {boolean} [retry] @param {Figure[]} [figures] */
-  say(text, retry = false, figures = this.figures) {
-    for (const figure of figures) figure.say(text, retry);
-    if (this.announcer.textContent !== text) this.announcer.textContent = text;
+  /** @param {any} message @param {Uint8Array[]} buffers @param {number} number of what Python was dealing with */
+  take(message, buffers, number) {
+    const before = this.inboxes.get(message.comm_id) ?? Promise.resolve();
+    const dealt = before
+      .then(() => this.receive(message, buffers, number))
+      .catch((error) => console.error('live widgets: a message of Python could not be taken in.', error));
+    this.inboxes.set(message.comm_id, dealt);
   }
 
-  /** @param {any} message @param {Uint8Array[]} buffers */
-  async receive(message, buffers) {
+  /** @param {any} message @param {Uint8Array[]} buffers @param {number} number */
+  async receive(message, buffers, number) {
     if (message.type === 'error') {
       console.error(`live widgets: ${message.error}\n${message.traceback}`);
-      const owners = this.figures.filter((figure) => figure.owns(message.about));
-      // After the answer that goes with the same message has cleared the line.
-      setTimeout(() => this.say(this.strings.error, false, owners.length ? owners : this.figures));
+      const shown = await this.manager.elementsOf(message.about);
+      const owners = this.figures.filter((figure) => figure.owns(message.about, shown));
+      this.telling.trouble(owners.length ? owners : this.figures);
     } else if (message.type === 'root') {
       const figure = this.figures.find((one) => one.id === message.id);
       await figure?.show(this.manager, message.root);
       if (figure) repair(figure.view, this.strings);
-      this.announcer.textContent = this.strings.reset_done;
+      this.telling.announce(this.strings.reset_done);
     } else {
-      await this.manager.receive(message, buffers);
+      await this.manager.receive(message, buffers, this.line.queue.newer(message.comm_id, number));
       if (!this.answered) performance.mark('live-widgets-answer');
       this.answered = true;
       dispatchEvent(new Event('live-widgets-answer'));
@@ -146,9 +132,22 @@ class Page {
   }
 
   /** @param {Figure} figure */
-  reset(figure) {
-    if (this.line.state === 'awake') this.line.startOver(figure.id);
-    else this.repaint();
+  async reset(figure) {
+    if (this.line.state === 'awake') {
+      this.line.startOver(figure.id);
+    } else if (this.diedAwake) {
+      await this.repaint();
+    } else {
+      // Python has not answered anything yet: it is enough to forget what it would have been asked by this widget.
+      const others = this.figures.filter((one) => one !== figure);
+      const own = new Set([...(figure.models ?? [])].filter((id) => !others.some((one) => one.models?.has(id))));
+      this.line.queue.drop(own);
+      this.manager.forget(own);
+      await figure.paint(this.manager);
+      repair(figure.view, this.strings);
+      this.tell(this.line.state);
+      this.telling.announce(this.strings.reset_done);
+    }
   }
 
   /** Try again: with what was kept, or from the start when Python had already answered and is lost. */
@@ -160,10 +159,12 @@ class Page {
   async repaint() {
     this.diedAwake = false;
     this.wasAwake = false;
-    this.failure = undefined;
+    this.inboxes.clear();
     this.line.forget();
+    const old = this.manager;
     this.manager = this.newManager();
     await this.paint();
+    old.dispose();
   }
 }
 
@@ -171,6 +172,7 @@ const config = document.getElementById('live-widgets-config')?.textContent;
 const elements = [...document.querySelectorAll('.live-widget')].filter((one) => one instanceof HTMLElement);
 if (config && elements.length) {
   const page = new Page(JSON.parse(config), elements);
-  page.wakeWhenNear();
+  // The head of the page has started Python already, unless it could not or the reader saves data.
+  if (Reflect.has(globalThis, 'liveWidgetsEarly')) page.line.wake();
   page.paint().then(() => page.wakeWhenWanted());
 }

@@ -1,51 +1,30 @@
 // @ts-check
 // Accessibility of core widgets: names, roles and states that ipywidgets leaves out, repaired now and after each change.
+import { fold, tabs } from './folding.mjs';
+import { hintOf, idOf, labelOf, name, set } from './naming.mjs';
+import { slider } from './sliders.mjs';
+import { tags } from './tags.mjs';
 
-/** @typedef {Record<string, string>} Strings */
+/** @typedef {import('./naming.mjs').Strings} Strings */
 
-let count = 0;
-
-/** @param {Element} element @param {string} name @param {string} value */
-function set(element, name, value) {
-  if (element.getAttribute(name) !== value) element.setAttribute(name, value);
-}
-
-/** The visible label of a widget, if it has one. @param {Element} widget */
-function labelOf(widget) {
-  const label = widget.querySelector(':scope > .widget-label');
-  return label?.textContent?.trim() ? label : null;
-}
-
-/** Name an element after the label of its widget. @param {Element} widget @param {Element} element */
-function nameByLabel(widget, element) {
-  const label = labelOf(widget);
-  if (!label) return;
-  label.id ||= `live-widget-label-${++count}`;
-  set(element, 'aria-labelledby', label.id);
-}
-
-/** @param {Element} widget @param {Strings} strings */
-function slider(widget, strings) {
-  const name = labelOf(widget)?.textContent?.trim() || widget.getAttribute('title') || strings.slider;
-  const readout = widget.querySelector('.widget-readout');
-  const handles = [...widget.querySelectorAll('.noUi-handle')];
-  handles.forEach((handle, index) => {
-    const part = handles.length > 1 ? `${name}: ${index ? strings.upper : strings.lower}` : name;
-    set(handle, 'aria-label', part);
-    const text = readout?.textContent?.trim();
-    if (text && handles.length === 1) set(handle, 'aria-valuetext', text);
-  });
-  if (readout?.getAttribute('contenteditable') === 'true') {
-    set(readout, 'role', 'textbox');
-    set(readout, 'aria-label', name);
+/** Fields with a native element: a visible label names them already. @param {Element} widget @param {Strings} strings */
+function fields(widget, strings) {
+  for (const field of widget.querySelectorAll('input, select, textarea')) {
+    name(widget, field, field.getAttribute('placeholder')?.replace('\u200b', '') || strings.field);
   }
 }
 
 /** @param {Element} widget @param {string} role */
 function group(widget, role) {
-  if (!labelOf(widget) && role === 'group') return;
+  if (!labelOf(widget) && !hintOf(widget) && role === 'group') return;
   set(widget, 'role', role);
-  nameByLabel(widget, widget);
+  name(widget, widget, '');
+}
+
+/** Radios without a common name are no group for a browser: arrow keys would not move between them. @param {Element} widget */
+function radios(widget) {
+  group(widget, 'radiogroup');
+  for (const radio of widget.querySelectorAll('input[type=radio]')) set(radio, 'name', `${idOf(widget)}-choice`);
 }
 
 /** @param {Element} button */
@@ -53,29 +32,15 @@ function pressed(button) {
   set(button, 'aria-pressed', String(button.classList.contains('mod-active')));
 }
 
-/** @param {Element} header @param {Strings} _strings */
-function foldHeader(header, _strings) {
-  set(header, 'role', 'button');
-  set(header, 'tabindex', '0');
-  const open = Boolean(header.closest('.jupyter-widget-Collapse')?.classList.contains('jupyter-widget-Collapse-open'));
-  set(header, 'aria-expanded', String(open));
-  if (!(header instanceof HTMLElement) || header.dataset.keys) return;
-  header.dataset.keys = 'yes';
-  header.addEventListener('keydown', (event) => {
-    if (event.key !== 'Enter' && event.key !== ' ') return;
-    event.preventDefault();
-    header.click();
-  });
-}
-
-/** @param {Element} widget */
-function progress(widget) {
+/** @param {Element} widget @param {Strings} strings */
+function progress(widget, strings) {
   const bar = widget.querySelector('.progress');
   const filled = widget.querySelector('.progress-bar');
   if (!bar || !(filled instanceof HTMLElement)) return;
+  const share = widget.classList.contains('widget-vprogress') ? filled.style.height : filled.style.width;
   set(bar, 'role', 'progressbar');
-  set(bar, 'aria-valuenow', String(Math.round(parseFloat(filled.style.width || filled.style.height) || 0)));
-  nameByLabel(widget, bar);
+  set(bar, 'aria-valuenow', String(Math.round(parseFloat(share) || 0)));
+  name(widget, bar, strings.progress);
 }
 
 /** @param {Element} widget @param {Strings} strings */
@@ -84,21 +49,42 @@ function player(widget, strings) {
   set(play, 'aria-label', play.querySelector('.fa-pause') ? strings.pause : strings.play);
   set(stop, 'aria-label', strings.stop);
   set(repeat, 'aria-label', strings.repeat);
+  pressed(repeat);
+}
+
+/** @param {Element} icon @param {Strings} strings */
+function verdict(icon, strings) {
+  set(icon, 'role', 'img');
+  set(icon, 'aria-label', icon.classList.contains('fa-check') ? strings.valid : strings.invalid);
+}
+
+/** @param {Element} widget @param {Strings} strings */
+function controller(widget, strings) {
+  const text = widget.firstElementChild;
+  if (text?.textContent === 'Connect gamepad and press any button.') text.textContent = strings.gamepad;
 }
 
 /** Selector of a widget (or part) and what is repaired in it. @type {[string, (element: Element, strings: Strings) => void][]} */
 const REPAIRS = [
   ['.widget-slider', slider],
-  ['.widget-radio', (widget) => group(widget, 'radiogroup')],
+  ['.widget-radio', radios],
   ['.widget-toggle-buttons', (widget) => group(widget, 'group')],
-  ['.widget-toggle-buttons .widget-toggle-button, .widget-toggle-button', pressed],
-  ['.jupyter-widget-Collapse-header', foldHeader],
+  ['.widget-toggle-button, .widget-toggle-buttons button', pressed],
+  ['.widget-text, .widget-textarea, .widget-dropdown, .widget-select, .widget-combobox', fields],
+  ['.widget-colorpicker, .widget-datepicker, .widget-timepicker, .widget-datetimepicker', fields],
+  ['.jupyter-widget-Collapse', fold],
+  ['.widget-tab', tabs],
   ['.widget-hprogress, .widget-vprogress', progress],
   ['.widget-play', player],
-  ['.widget-colorpicker', (widget) => widget.querySelectorAll('input[type=color]').forEach((one) => nameByLabel(widget, one))],
-  ['.widget-datetimepicker', (widget) => widget.querySelectorAll('input').forEach((one) => nameByLabel(widget, one))],
-  ['.jupyter-widget-tagsinput input', (input, strings) => set(input, 'aria-label', strings.add)],
-  ['.widget-valid i, .jupyter-button i', (icon) => set(icon, 'aria-hidden', 'true')],
+  ['.jupyter-widget-tagsinput', tags],
+  ['.widget-valid i', verdict],
+  ['.jupyter-button i, .jupyter-widget-Collapse-header i', (icon) => set(icon, 'aria-hidden', 'true')],
+  ['img.widget-image', (image) => set(image, 'alt', hintOf(image))],
+  ['audio.jupyter-widgets, video.jupyter-widgets', (player) => set(player, 'aria-label', hintOf(player) || null)],
+  ['.widget-controller', controller],
+  // An author asks for a polite live region by this class (see the README).
+  ['.live-region', (element) => set(element, 'role', 'status')],
+  ['[title=null]', (element) => set(element, 'title', null)],
 ];
 
 /** @param {Element} root @param {Strings} strings */
@@ -117,7 +103,8 @@ export function repair(root, strings) {
   repairAll(root, strings);
   if (root.dataset.repaired) return;
   root.dataset.repaired = 'yes';
-  // Only what html-manager changes is watched, never the attributes set here, so that a repair calls for no repair.
-  const watch = { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ['class', 'style'] };
+  // Only what html-manager changes is watched; a repair writes only what differs, so that it calls for no further one.
+  const attributeFilter = ['class', 'style', 'title', 'disabled', 'contenteditable', 'placeholder'];
+  const watch = { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter };
   new MutationObserver(() => repairAll(root, strings)).observe(root, watch);
 }

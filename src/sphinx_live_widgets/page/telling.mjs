@@ -1,0 +1,86 @@
+// @ts-check
+// What the reader is told about waking, waiting and failing: one line under each widget, and once, politely, aloud.
+
+/**
+ * @typedef {import('./figure.mjs').Figure} Figure
+ * @typedef {import('./line.mjs').State} State
+ */
+
+const REASONS = ['wasm', 'blocked', 'network', 'memory', 'limit', 'answer', 'worker'];
+
+export class Telling {
+  /** @param {Figure[]} figures @param {Record<string, string>} strings */
+  constructor(figures, strings) {
+    this._figures = figures;
+    this._strings = strings;
+    /** Widgets in which something went wrong since the reader last did something. @type {Set<Figure>} */
+    this._troubled = new Set();
+    this._failure = '';
+    this._planned = '';
+    this._announcer = document.createElement('div');
+    this._announcer.className = 'live-widget-announcer';
+    this._announcer.setAttribute('role', 'status');
+    document.body.append(this._announcer);
+  }
+
+  /** Say something aloud, unless it was the last thing said. @param {string} text */
+  announce(text) {
+    if (this._announcer.textContent !== text) this._announcer.textContent = text;
+  }
+
+  /** @param {State} state @param {boolean} busy @param {string} [reason] of a failure */
+  state(state, busy, reason) {
+    const { waking, busy: working, failed_start } = this._strings;
+    if (state === 'failed') {
+      if (reason || !this._failure) this._failure = REASONS.includes(reason ?? '') ? this._strings[`failed_${reason}`] : failed_start;
+      this._cancel();
+      for (const figure of this._figures) figure.say(this._failure, true);
+      this.announce(this._failure);
+    } else if (busy) {
+      const text = state === 'awake' ? working : waking;
+      if (text !== this._planned) this._plan(text, state === 'awake' ? 1500 : 400);
+    } else {
+      this._cancel();
+      this._rest();
+    }
+  }
+
+  /** Nothing to wait for: only what went wrong stays on the screen. */
+  _rest() {
+    for (const figure of this._figures) figure.say(this._troubled.has(figure) ? this._strings.error : '');
+    if (!this._troubled.size && this._announcer.textContent !== this._strings.reset_done) this.announce('');
+  }
+
+  /**
+   * Speak only of what takes long: an answer that comes at once needs no word.
+   * @param {string} text
+   * @param {number} delay ms
+   */
+  _plan(text, delay) {
+    this._cancel();
+    this._planned = text;
+    this._timer = setTimeout(() => {
+      for (const figure of this._figures) if (!this._troubled.has(figure)) figure.say(text);
+      this.announce(text);
+    }, delay);
+  }
+
+  _cancel() {
+    clearTimeout(this._timer);
+    this._planned = '';
+  }
+
+  /** Something went wrong in these widgets. @param {Figure[]} figures */
+  trouble(figures) {
+    for (const figure of figures) {
+      this._troubled.add(figure);
+      figure.say(this._strings.error);
+    }
+    this.announce(this._strings.error);
+  }
+
+  /** The reader goes on: what went wrong before is no news. */
+  goOn() {
+    this._troubled.clear();
+  }
+}
