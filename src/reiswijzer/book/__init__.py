@@ -6,6 +6,7 @@ source or an option without a reply stops the build with its file and id.
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sphinx.errors import ExtensionError
@@ -21,8 +22,10 @@ from reiswijzer.book import (
     choices,
     exercises,
     folds,
+    players,
     stops,
     translation,
+    vlogs,
 )
 from reiswijzer.content.check import check_all
 from reiswijzer.content.files import ContentError
@@ -33,16 +36,16 @@ if TYPE_CHECKING:
 
 def _check(app: Sphinx) -> None:
     """Stop the build when a content file is wrong."""
-    del app
     try:
-        check_all()
+        check_all(Path(app.srcdir) / vlogs.FOLDER)
     except ContentError as error:
         raise ExtensionError(f"content: {error}") from error
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register the parts of this extension."""
-    for part in (folds, choices, cards, stops, cases, charts, exercises, bibliography, binder, assets, translation):
+    texts = (choices, cards, stops, cases, charts, vlogs, exercises)
+    for part in (folds, players, *texts, bibliography, binder, assets, translation):
         part.register(app)
     app.connect("builder-inited", _check, priority=100)
     return {"version": reiswijzer.__version__, "parallel_read_safe": True, "parallel_write_safe": True}

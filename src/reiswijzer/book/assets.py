@@ -1,4 +1,4 @@
-"""The style sheet of the exercises, shared with JupyterLab, and the theme's scripts that no page of this book needs."""
+"""The style sheets shared with JupyterLab, and the theme's scripts that no page of this book needs."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
 
-STYLE = "oefening.css"
+STYLES = ("oefening.css", "essay/regelaar.css")
 # sphinx-thebe declares its constants twice on every page, which is an error in the console, and is not used here.
 # The copy buttons and toggle buttons speak no Dutch; nobody copies code here, and folds are native ones.
 UNUSED = ("thebe", "THEBE", "copybutton", "clipboard", "togglebutton", "toggleHint", "toggleOpen")
@@ -21,7 +21,8 @@ FOLD_NAME = "Toon of verberg wat hieronder valt"
 
 def _add_style(app: Sphinx, config: Config) -> None:
     del app
-    config.html_static_path.append(str(Path(reiswijzer.__file__).parent / "exercises" / STYLE))
+    folder = Path(reiswijzer.__file__).parent / "exercises"
+    config.html_static_path += [str(folder / style) for style in STYLES]
 
 
 def _unused(asset: Any) -> bool:
@@ -51,8 +52,9 @@ def _name_menu_folds(app: Sphinx, page: str, template: str, context: dict[str, A
 
 
 def register(app: Sphinx) -> None:
-    """Register the style sheet, and (last, when all is known) what is taken from the theme's pages or added."""
+    """Register the style sheets, and (last, when all is known) what is taken from the theme's pages or added."""
     app.connect("config-inited", _add_style)
-    app.add_css_file(STYLE)
+    for style in STYLES:
+        app.add_css_file(Path(style).name)
     app.connect("html-page-context", _drop_unused, priority=950)
     app.connect("html-page-context", _name_menu_folds, priority=950)

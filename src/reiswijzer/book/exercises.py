@@ -1,4 +1,4 @@
-"""`{oefening}`: place an exercise; its static part is what a page shows without Python."""
+"""`{oefening}` places an exercise and `{regelaar}` a control; the static part is what a page shows without Python."""
 
 from __future__ import annotations
 
@@ -10,10 +10,13 @@ from docutils import nodes
 import reiswijzer
 from reiswijzer.book.directive import BookDirective
 from reiswijzer.book.folds import group
+from reiswijzer.content.texts import CONTROLS, EXERCISES
 from reiswijzer.exercises import create
 from sphinx_live_widgets import live_widget_node
 
 if TYPE_CHECKING:
+    from typing import ClassVar
+
     from sphinx.application import Sphinx
 
 
@@ -21,23 +24,43 @@ class ExerciseDirective(BookDirective):
     """Place the exercise with the id given as argument."""
 
     required_arguments = 1
+    label, folder, frame = "Oefening", EXERCISES, "rw-oefenkader"
+    sources: ClassVar[tuple[str, ...]] = ("exercises", "models", "figures", "widgets", "journal", "content/exercises")
 
     def run(self) -> list[nodes.Node]:
-        """Return the frame of the exercise, with the live widget over its static part."""
-        exercise = self.load(lambda: create(self.arguments[0]))
-        for folder in ("exercises", "models", "figures", "content/exercises"):
+        """Return the frame, with the live widget over its static part."""
+        item = self.load(lambda: create(self.arguments[0]))
+        if item.texts.folder != self.folder:
+            raise self.error(f"{item.texts.file}: {item.ident}: has a directive of its own")
+        for folder in self.sources:
             for file in sorted((Path(reiswijzer.__file__).parent / folder).glob("*.*")):
                 self.env.note_dependency(str(file))
-        frame = group(classes=["rw-oefenkader"], role="group", label=f"Oefening: {exercise.texts.title}")
-        frame["ids"].append(f"oefening-{exercise.ident}")
-        frame += nodes.paragraph("", f"Ongeveer {exercise.texts.minutes} minuten", classes=["rw-oefentijd"])
-        live = live_widget_node(widget_id=exercise.ident, reset=False)
-        live += nodes.raw("", exercise.static_html(), format="html")
-        live += nodes.raw("", exercise.describe(), format="text latex")
-        frame += live
-        return [frame]
+        made = group(classes=[self.frame], role="group", label=f"{self.label}: {item.texts.title}")
+        made += self.heading(item.texts.minutes)
+        live = live_widget_node(widget_id=item.ident, reset=False)
+        live += nodes.raw("", item.static_html(), format="html")
+        live += nodes.raw("", item.describe(), format="text latex")
+        made += live
+        return [made]
+
+    def heading(self, minutes: int) -> list[nodes.Node]:
+        """Return what stands above an exercise: how long it takes."""
+        return [nodes.paragraph("", f"Ongeveer {minutes} minuten", classes=["rw-oefentijd"])]
+
+
+class ControlDirective(ExerciseDirective):
+    """Place the control with the id given as argument, inside the argument of an essay."""
+
+    label, folder, frame = "Probeer zelf", CONTROLS, "rw-regelkader"
+    sources: ClassVar[tuple[str, ...]] = ("exercises", "exercises/essay", "models", "figures", "content/regelaars")
+
+    def heading(self, minutes: int) -> list[nodes.Node]:
+        """Return nothing: a control takes a minute and stands inside the text."""
+        del minutes
+        return []
 
 
 def register(app: Sphinx) -> None:
-    """Register the directive."""
+    """Register the directives."""
     app.add_directive("oefening", ExerciseDirective)
+    app.add_directive("regelaar", ControlDirective)

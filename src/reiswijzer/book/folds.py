@@ -43,10 +43,7 @@ def _depart_summary(self: Any, node: nodes.Element) -> None:
 
 
 def _visit_group(self: Any, node: nodes.Element) -> None:
-    self.body.append(
-        f'<div class="{escape(" ".join(node["classes"]))}" role="{escape(node["role"])}" '
-        f'aria-label="{escape(node["label"])}">'
-    )
+    self.body.append(self.starttag(node, "div", "", role=node["role"], **{"aria-label": node["label"]}))
 
 
 def _depart_group(self: Any, node: nodes.Element) -> None:
