@@ -2,18 +2,36 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from reiswijzer.content.cards import cards
 from reiswijzer.content.cases import cases
 from reiswijzer.content.choices import choices
+from reiswijzer.content.clips import clip
+from reiswijzer.content.film import script, script_ids
 from reiswijzer.content.route import route
-from reiswijzer.content.texts import exercise_ids, texts
+from reiswijzer.content.texts import CONTROLS, control_ids, exercise_ids, texts
+from reiswijzer.content.vlogs import vlogs
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
-def check_all() -> None:
-    """Load every content file; raise `ContentError` with file and id at the first thing that is wrong."""
+def check_all(films: Path | None = None) -> None:
+    """Load every content file; raise `ContentError` with file and id at the first thing that is wrong.
+
+    `films` is the folder with the films of this book; it is looked at when it is there.
+    """
     cases()
     choices()
     cards()
     route()
     for ident in exercise_ids():
         texts(ident)
+    for ident in script_ids():
+        script(ident)
+    for ident in control_ids():
+        texts(ident, CONTROLS)
+    for item in vlogs().values():
+        if item.source == "local" and films is not None and films.is_dir():
+            clip(item.id, films)

@@ -1,4 +1,4 @@
-"""The Dutch texts of one exercise: what it is, its steps, sentences by id, questions with replies, sources."""
+"""The Dutch texts of one exercise or control: what it is, steps, sentences by id, questions with replies, sources."""
 
 from __future__ import annotations
 
@@ -10,6 +10,9 @@ from typing import Any
 
 from reiswijzer.content.choices import Choice, parse
 from reiswijzer.content.files import ContentError, names, raw, require, toml, unique
+
+EXERCISES, CONTROLS = "exercises", "regelaars"
+"""The folders with texts: of the exercises, and of the small controls inside the essays, which have no steps."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +34,7 @@ class Reference:
 
 @dataclass(frozen=True)
 class Texts:
-    """Everything an exercise says.
+    """Everything an exercise or control says.
 
     `data` holds whatever tables the exercise needs beyond sentences and questions (its own `[data]`).
     """
@@ -48,11 +51,12 @@ class Texts:
     choices: dict[str, Choice]
     references: dict[str, Reference]
     data: dict[str, Any]
+    folder: str = EXERCISES
 
     @property
     def file(self) -> str:
         """The file these texts come from."""
-        return f"exercises/{self.id}.toml"
+        return f"{self.folder}/{self.id}.toml"
 
     def __call__(self, ident: str, **values: object) -> str:
         """Return sentence `ident` with its `{placeholders}` filled in.
@@ -84,14 +88,17 @@ class Texts:
 
 
 @cache
-def texts(ident: str) -> Texts:
-    """Load and check the texts of exercise `ident`."""
-    file = f"exercises/{ident}.toml"
+def texts(ident: str, folder: str = EXERCISES) -> Texts:
+    """Load and check the texts of exercise `ident`, or of a control when `folder` is `CONTROLS`."""
+    file = f"{folder}/{ident}.toml"
     table = toml(file)
-    require(file, ident, table, "title", "minutes", "question", "shows", "step", "texts")
-    for step in table["step"]:
+    require(file, ident, table, "title", "minutes", "question", "shows", "texts")
+    if folder == EXERCISES:
+        require(file, ident, table, "step")
+    steps = table.get("step", [])
+    for step in steps:
         require(file, str(step.get("id", "step without id")), step, "id", "label")
-    unique(file, (step["id"] for step in table["step"]))
+    unique(file, (step["id"] for step in steps))
     for reference in table.get("source", []):
         require(file, str(reference.get("id", "source without id")), reference, "id", "label", "url")
     for key, sentence in table["texts"].items():
@@ -111,14 +118,20 @@ def texts(ident: str) -> Texts:
         question=table["question"].strip(),
         shows=table["shows"].strip(),
         models=tuple(table.get("models", ())),
-        steps=tuple(Step(step["id"], step["label"]) for step in table["step"]),
+        steps=tuple(Step(step["id"], step["label"]) for step in steps),
         sentences={key: sentence.strip() for key, sentence in table["texts"].items()},
         choices={question.id: question for question in questions},
         references={item["id"]: Reference(item["id"], item["label"], item["url"]) for item in table.get("source", [])},
         data=table.get("data", {}),
+        folder=folder,
     )
 
 
 def exercise_ids() -> tuple[str, ...]:
     """Return the ids of all exercises that have texts."""
     return names("exercises", ".toml")
+
+
+def control_ids() -> tuple[str, ...]:
+    """Return the ids of all controls that have texts."""
+    return names(CONTROLS, ".toml")

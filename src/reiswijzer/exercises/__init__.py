@@ -3,7 +3,8 @@
 `create(id)` makes the object. It is an ipywidgets `VBox`, so it is live wherever a kernel is; its
 `_repr_mimebundle_` adds a text and a static figure for print, tests and pages without Python. An exercise keeps
 everything the reader did in one frozen state; every move makes a new state and shows it again, so that one step
-back and starting over are always possible. Nothing here imports pandas: this code also runs inside the page.
+back and starting over are always possible. The controls inside the essays (`essay`) are smaller: a sentence with
+blanks, made by the same `create`. Nothing here imports pandas: this code also runs inside the page.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from reiswijzer.content.files import ContentError
 
 if TYPE_CHECKING:
     from reiswijzer.exercises.base import Exercise
+    from reiswijzer.exercises.essay.control import Control
 
 MODULES = {
     "startpunt": "startpunt",
@@ -25,17 +27,27 @@ MODULES = {
     "wat-blijft-hangen": "wat_blijft_hangen",
     "casussen-onderzoeken": "casussen_onderzoeken",
 }
+CONTROLS = {
+    "hoe-vaak-mislukt-het": "base_rate",
+    "wie-loopt-heen-en-weer": "four_roles",
+    "waar-trekt-de-vorm": "price_of_form",
+    "kleine-stappen": "trust_rounds",
+    "een-dag-later": "one_day",
+}
 
 
-def create(ident: str) -> Exercise[Any]:
-    """Make the exercise with this id, in its starting state.
+def create(ident: str) -> Exercise[Any] | Control:
+    """Make the exercise or control with this id, in its starting state.
 
     Raises
     ------
     ContentError
-        When there is no exercise with this id.
+        When there is no exercise or control with this id.
     """
+    if ident in CONTROLS:
+        control: Control = import_module(f"{__name__}.essay.{CONTROLS[ident]}").control(ident)
+        return control
     if ident not in MODULES:
-        raise ContentError("exercises/", ident, "there is no exercise with this id")
+        raise ContentError("exercises/", ident, "there is no exercise or control with this id")
     exercise: Exercise[Any] = import_module(f"{__name__}.{MODULES[ident]}").exercise()
     return exercise

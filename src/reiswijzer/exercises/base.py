@@ -11,6 +11,8 @@ import ipywidgets as widgets
 
 from reiswijzer.content.texts import texts
 from reiswijzer.exercises import markup, ui
+from reiswijzer.exercises.keeping import Keeping
+from reiswijzer.widgets.follow import Follow
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -48,8 +50,11 @@ class Exercise(widgets.VBox, Generic[S]):
         self.start = start
         self.state = start
         self.history: list[S] = []
+        self._restarts: list[int] = []  # how long the history was after each restart
         self._rendering = False
         self.status = ui.Status()
+        self.keeping = Keeping(self)
+        self._follow = Follow()
         screens = self.screens()
         if len(screens) != len(self.texts.steps):
             raise ValueError(f"{ident}: {len(screens)} screens for {len(self.texts.steps)} steps")
@@ -58,15 +63,18 @@ class Exercise(widgets.VBox, Generic[S]):
             for number, step in enumerate(self.texts.steps, start=1)
         ]
         self._stack = widgets.Stack(children=screens, selected_index=0, layout=widgets.Layout(width="auto"))
+        self._stack.add_class("rw-schermen")
         self._back = ui.button("Stap terug", self.undo, "rw-terug")
         self._restart = ui.button("Opnieuw beginnen", self.restart, "rw-opnieuw")
         self._next = ui.button("Verder", self.forward, "rw-verder")
         self.children = [
             ui.style(resources.files(__package__).joinpath("oefening.css").read_text(encoding="utf-8")),
             ui.row(*self._bar, css="rw-stappen"),
+            *self.keeping.widgets,
             self._stack,
             ui.row(self._back, self._restart, self._next, css="rw-knoppen"),
             self.status,
+            self._follow,
         ]
         self.add_class("rw-oefening")
         if self.texts.insight:
@@ -112,10 +120,13 @@ class Exercise(widgets.VBox, Generic[S]):
     def answer(self, question: str, value: Any, *, undoable: bool = True, say: str = "", **changes: Any) -> None:
         """Keep an answer by question id, together with other changes of the state.
 
-        What is typed (not `undoable`) is written into the history too, so that one step back never erases it.
+        What is typed (not `undoable`) is written into the history too, so that one step back never erases it; not
+        into what was there before the last restart, which one step back must bring back as it was.
         """
         if not undoable and not self._rendering:
-            self.history = [replace(old, answers={**old.answers, question: value}) for old in self.history]
+            since = self._restarts[-1] if self._restarts else 0
+            typed = [replace(old, answers={**old.answers, question: value}) for old in self.history[since:]]
+            self.history[since:] = typed
         answers = {**self.state.answers, question: value}
         self.act(undoable=undoable, say=say, answers=answers, **changes)
 
@@ -130,26 +141,49 @@ class Exercise(widgets.VBox, Generic[S]):
     def go(self, step: int) -> None:
         """Go to a step (0-based); out of range stays where it is. Nothing is locked."""
         if 0 <= step < len(self.texts.steps):
-            label = self.texts.steps[step].label
-            self.act(step=step, say=f"Stap {step + 1} van {len(self.texts.steps)}: {label}.")
+            self.act(step=step, say=self._place(step))
 
     def undo(self) -> None:
         """Take back the last move."""
         if self.history:
             self.state = self.history.pop()
+            if self._restarts and len(self.history) < self._restarts[-1]:
+                self._restarts.pop()
             self._show("De laatste stap is teruggedraaid.")
 
     def restart(self) -> None:
         """Begin again; one step back brings everything back."""
         if self.state != self.start:
             self.history.append(self.state)
+            self._restarts.append(len(self.history))
             self.state = self.start
             self._show("De oefening staat weer aan het begin.")
+
+    def resume(self, state: S) -> str:
+        """Go on from a state that was kept; return what the reader must hear of it, if it is out of the ordinary.
+
+        A state that cannot be shown raises what it raises, back at the start.
+        """
+        self.history.clear()
+        self._restarts.clear()
+        self.state = state
+        try:
+            self._show(follow=False)
+        except Exception:
+            self.state = self.start
+            self._show(follow=False)
+            raise
+        return ""
 
     def _goer(self, step: int) -> Any:
         return lambda: self.go(step)
 
-    def _show(self, say: str = "") -> None:
+    def _place(self, step: int) -> str:
+        label = self.texts.steps[step].label
+        return f"Stap {step + 1} van {len(self.texts.steps)}: {label}{'' if label.endswith('?') else '.'}"
+
+    def _show(self, say: str = "", *, follow: bool = True) -> None:
+        elsewhere = self._stack.selected_index != self.state.step
         self._rendering = True
         try:
             last = len(self.texts.steps) - 1
@@ -164,6 +198,9 @@ class Exercise(widgets.VBox, Generic[S]):
             self.status.say(say)
         finally:
             self._rendering = False
+        if follow and elsewhere:
+            self._follow.to(self._place(self.state.step))
+        self.keeping.keep()
 
     # The same exercise without a front end.
 

@@ -25,13 +25,14 @@ class BuigDeCurve(Exercise[rules.Curve]):
     """The exercise; `line`, `goal` and `forms` hold the widgets of its screens."""
 
     def screens(self) -> Sequence[widgets.Widget]:
-        """Make the eight screens."""
+        """Make the nine screens."""
         self.line = LineScreens(self)
         self.goal = GoalScreens(self)
         self.forms = FormScreens(self)
         return (
             self.line.bet_screen,
             self.line.reveal_screen,
+            self.line.baseline_screen,
             self.goal.goal_screen,
             self.goal.gate_screen,
             self.forms.form_screen,
@@ -50,7 +51,8 @@ class BuigDeCurve(Exercise[rules.Curve]):
         situation = self.forms.situation()
         if situation is not None:
             return rules.forms_figure(self.texts, situation)
-        return self.line.figure(reveal=self.state.step > 0 and (self.state.committed or self.state.seen))
+        reveal = self.state.step > 0 and (self.state.committed or self.state.seen)
+        return self.line.figure(reveal=reveal, pace=reveal and self.state.step > 1)
 
     def figure(self) -> str:
         """Draw the forms on a screen about forms, the curve elsewhere."""

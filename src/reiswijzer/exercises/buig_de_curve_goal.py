@@ -1,4 +1,4 @@
-"""The third and fourth screen of `buig-de-curve`: a goal sentence without a form (M5), and the gate (M1)."""
+"""The fourth and fifth screen of `buig-de-curve`: a goal sentence without a form (M5), and the gate (M1)."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import ipywidgets as widgets
 
 from reiswijzer.exercises import buig_de_curve_rules as rules
-from reiswijzer.exercises import markup, ui
+from reiswijzer.exercises import ui
 from reiswijzer.exercises.buig_de_curve_line import own_words
 from reiswijzer.models import gate
 from reiswijzer.models.curve import GoalCheck, Rule, goal_check
@@ -26,22 +26,35 @@ def check(texts: Texts, sentence: str) -> GoalCheck:
     return goal_check(sentence, texts.data["populations"], texts.data["conditions"], texts.data["forbidden"])
 
 
-def feedback(texts: Texts, sentence: str) -> str:
-    """Say what holds and what breaks in a goal sentence, the word that breaks it first."""
-    if not sentence.strip():
-        return texts("toets-leeg")
-    checked = check(texts, sentence)
+def checklist(texts: Texts, checked: GoalCheck) -> str:
+    """Say per rule which word of the sentence keeps it or breaks it; a rule without a word is still open."""
+    found = {
+        Rule.POPULATION: checked.population,
+        Rule.CONDITION: checked.condition,
+        Rule.NO_FORM: checked.breaking,
+    }
+    lines = []
+    for rule, typed in found.items():
+        state = "open" if typed is None else "woord"
+        lines.append(texts(f"regel-{rule}-{state}", woord=rules.word(typed or "")))
+    return "\n".join(f"- {line}" for line in lines)
+
+
+def advice(texts: Texts, checked: GoalCheck) -> str:
+    """Say what would help most: the word that breaks comes first, then what is missing."""
     if checked.passes:
-        found = rules.word(checked.population or ""), rules.word(checked.condition or "")
-        return texts("toets-goed", groep=found[0], toestand=found[1])
-    parts = []
-    if Rule.NO_FORM in checked.failed:
-        parts.append(texts("toets-vorm", woord=rules.word(checked.breaking or "")))
-    if Rule.POPULATION in checked.failed:
-        parts.append(texts("toets-groep"))
-    if Rule.CONDITION in checked.failed:
-        parts.append(texts("toets-toestand"))
-    return "\n\n".join(parts)
+        return texts("toets-goed")
+    if checked.breaking is not None:
+        return texts("toets-vorm", woord=rules.word(checked.breaking))
+    return texts("toets-groep" if Rule.POPULATION in checked.failed else "toets-toestand")
+
+
+def feedback(texts: Texts, sentence: str) -> str:
+    """Return the checklist and the advice for a sentence; nothing for an empty one."""
+    if not sentence.strip():
+        return ""
+    checked = check(texts, sentence)
+    return f"{checklist(texts, checked)}\n\n{advice(texts, checked)}"
 
 
 class Ladder(widgets.VBox):
@@ -70,22 +83,24 @@ class GoalScreens:
         self.exercise = exercise
         texts = self.texts = exercise.texts
         self.which = ui.Question(texts, texts.choice("doelzin"), partial(exercise.answer, "doelzin"))
+        self.rules = ui.Prose(texts, texts("doel"))
         self.sentence = own_words(exercise, "doel", texts("doel-veld"), texts("doel-plek"))
+        self.sentence.continuous_update = True
         self.feedback = ui.Prose(texts, "", "rw-antwoord")
         self.feedback.add_class("live-region")
+        self.feedback.add_class("rw-toets")
+        self.examples = ui.Prose(texts, texts("doel-voorbeelden"), "rw-model")
+        self.limit = ui.Prose(texts, f"{texts('toets-grens')} {texts('rekenmodel')}", "rw-model")
+        self.private = ui.Prose(texts, texts("prive"), "rw-model")
+        self._workshop = (self.rules, self.sentence, self.examples, self.limit, self.private)
         self.goal_screen = ui.column(
-            self.which,
-            ui.Prose(texts, texts("doel")),
-            self.sentence,
-            ui.button(texts("toetsen"), self._test),
-            self.feedback,
-            ui.Prose(texts, f"{texts('toets-grens')} {texts('rekenmodel')}", "rw-model"),
-            ui.Prose(texts, texts("prive"), "rw-model"),
+            self.which, self.rules, self.sentence, self.feedback, self.examples, self.limit, self.private
         )
         self.goal = widgets.HTML()
         self.goal.add_class("rw-tekst")
-        self.gate = Ladder(exercise, gate.Question, self._gate)
+        self.gate = Ladder(exercise, gate.Question, exercise.answer)
         self.verdict = ui.Prose(texts, "", "rw-antwoord")
+        self.verdict.add_class("live-region")
         self.gate_screen = ui.column(
             ui.Prose(texts, texts("poort")),
             self.goal,
@@ -93,13 +108,6 @@ class GoalScreens:
             self.verdict,
             ui.Prose(texts, f"{texts('poort-bron')} {texts('rekenmodel')}", "rw-model"),
         )
-
-    def _test(self) -> None:
-        self.exercise.act(tested=True, say=self.texts("toetsen-status"))
-
-    def _gate(self, question: str, answer: str) -> None:
-        answers = {**self.exercise.state.answers, question: answer}
-        self.exercise.act(answers=answers, say=markup.plain(self._verdict(answers)))
 
     def _verdict(self, answers: dict[str, str]) -> str:
         given = {question: answers[question] == "ja" for question in gate.Question if question in answers}
@@ -114,7 +122,10 @@ class GoalScreens:
         sentence = state.answers.get("doel", "")
         self.which.set(state.answers.get("doelzin"))
         self.sentence.value = sentence
-        self.feedback.say(feedback(texts, sentence) if state.tested else "")
+        answered = "doelzin" in state.answers or bool(sentence)
+        for widget in self._workshop:
+            ui.show(widget, on=answered)
+        self.feedback.say(feedback(texts, sentence))
         self.goal.value = (
             f"<p>{escape(texts('poort-doel'))} <strong>{escape(sentence)}</strong></p>"
             if sentence.strip()

@@ -4,25 +4,26 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cache
+from html import escape
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from reiswijzer.content.files import rows
+from reiswijzer.content.evictions import series
 from reiswijzer.exercises.base import State
 from reiswijzer.exercises.fields import listing
 from reiswijzer.figures.form_columns import Column, decimal, form_columns
+from reiswijzer.figures.svg import number
 from reiswijzer.models import curve, gate, tensions
-from reiswijzer.models.form_fit import Contingency, Form, Situation, changes_needed, participants_level, rank
+from reiswijzer.models.form_fit import Contingency, Fit, Form, Situation, changes_needed, participants_level, rank
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from reiswijzer.content.texts import Texts
 
-DATA = "data/huisuitzettingen.csv"
 LAST_SHOWN = 2017
 RUN_UP = 2014
+LATER_RUN_UP = 2016
 
 
 @dataclass(frozen=True)
@@ -30,23 +31,16 @@ class Curve(State):
     """What the reader did.
 
     `drawn` holds the reader's value per hidden year (empty: untouched), `committed` fixes it; `seen` shows the
-    real line without a bet, `explained` the explanation, `tested` the check of the goal sentence. `partners` and
-    `many` are the number of partners and the largest table that is not yet large, in the sandbox.
+    real line without a bet, `explained` the explanation. `partners` and `many` are the number of partners and the
+    largest table that is not yet large, in the sandbox.
     """
 
     drawn: Mapping[int, int] = field(default_factory=dict)
     committed: bool = False
     seen: bool = False
     explained: bool = False
-    tested: bool = False
     partners: int = 20
     many: int = 15
-
-
-@cache
-def series() -> dict[int, int]:
-    """Return evictions by housing associations per year; years that were not found stay out."""
-    return {int(row["jaar"]): int(row["aantal"]) for row in rows(DATA) if row["aantal"]}
 
 
 def known() -> dict[int, int]:
@@ -127,6 +121,11 @@ def given_table(texts: Texts, ident: str, partners: int | None = None, many: int
     return Situation(trust, level, consensus, competence)
 
 
+def on_top(fit: Fit, ranking: Sequence[Fit]) -> bool:
+    """Tell whether no form fits better; equal fits share the first place, whatever order `rank` gives them."""
+    return round(fit.fit, 9) == round(ranking[0].fit, 9)
+
+
 def wish(texts: Texts, state: Curve) -> tensions.Position | None:
     """Return where the reader wants to be on the three tensions, once all are chosen."""
     if not all(tension in state.answers for tension in tensions.Tension):
@@ -140,36 +139,37 @@ def form_name(texts: Texts, form: Form) -> str:
     return name
 
 
-def forms_text(texts: Texts, situation: Situation) -> str:
-    """Return per form, best first, its fit, its weakest link and what would have to change."""
-    names = texts.data["contingencies"]
+def _points(texts: Texts, situation: Situation, fit: Fit) -> list[str]:
+    """Return per contingency, in words, whether a form fits, has to shift, or lies at the other end of the scale."""
+    ideals = {change.contingency: change.ideal for change in changes_needed(situation, fit.form)}
     lines = []
-    for fit in rank(situation):
-        shifts = listing(
-            texts(
-                "verschuiving",
-                wat=names[change.contingency]["name"],
-                nu=names[change.contingency]["levels"][change.present - 1],
-                dan=names[change.contingency]["levels"][change.ideal - 1],
-            )
-            for change in changes_needed(situation, fit.form)
+    for contingency, distance in fit.distances.items():
+        names = texts.data["contingencies"][contingency]
+        now = names["levels"][situation.level(contingency) - 1]
+        if contingency not in ideals:
+            lines.append(texts("punt-past", wat=names["short"], nu=now))
+            continue
+        state = "ver" if distance >= 1 else "schuift"
+        lines.append(texts(f"punt-{state}", wat=names["short"], nu=now, dan=names["levels"][ideals[contingency] - 1]))
+    return lines
+
+
+def forms_cards(texts: Texts, situation: Situation) -> str:
+    """Return HTML with the three forms side by side, best first: fit, weakest link, what would have to change."""
+    cards = []
+    for place, fit in enumerate(rank(situation)):
+        points = "".join(f"<li>{escape(point)}</li>" for point in _points(texts, situation, fit))
+        bar = (
+            '<svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true"><rect width="100" height="10"/>'
+            f'<rect class="rw-vorm-maat" width="{number(100 * fit.fit)}" height="10"/></svg>'
         )
-        if not shifts:
-            change = texts("regel-past")
-        elif fit.weakest > 0:
-            change = texts("regel-anders", lijst=shifts)
-        else:
-            change = texts("regel-nul", lijst=shifts, knelt=listing(names[k]["name"] for k in fit.hurts))
-        lines.append(
-            texts(
-                "regel",
-                vorm=form_name(texts, fit.form).capitalize(),
-                past=decimal(fit.fit),
-                zwakste=decimal(fit.weakest),
-                verandering=change,
-            )
+        cards.append(
+            f'<div class="rw-vorm{"" if place else " rw-vorm-eerste"}" role="listitem">'
+            f"<p><strong>{escape(form_name(texts, fit.form).capitalize())}</strong></p>"
+            f"<p>{escape(texts('kaart-maten', past=decimal(fit.fit), zwakste=decimal(fit.weakest)))}</p>"
+            f"{bar}<ul>{points}</ul></div>"
         )
-    return "\n".join(f"- {line}" for line in lines)
+    return f'<div class="rw-vormen" role="list">{"".join(cards)}</div><p>{escape(texts("kaart-tekens"))}</p>'
 
 
 def forms_figure(texts: Texts, situation: Situation) -> tuple[str, str]:

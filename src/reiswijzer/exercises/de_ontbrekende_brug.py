@@ -1,8 +1,9 @@
 """De ontbrekende brug: seven organisations, four of which join, and at most three moves to get all seven.
 
 Joins the rekenmodellen M16 (cascade), M17 (measures), M15 (thresholds) and M14 (misunderstandings). The parts, in
-the order of the screens: `_play` (bet and puzzle), `_reveal` (bets back, explanation, switch), `_slip` (side dish),
-`_own` (own table and sandbox); `_state` holds state and rules, `_words` sentences and drawings.
+the order of the screens: `_play` (bet and puzzles) with `_more` (solutions, next puzzle), `_reveal` (bets back,
+explanation, switch), `_slip` (side dish), `_own` (own table and sandbox); `_state` holds state and rules, `_words`
+sentences and still drawings, `_view` puts a scene in the network view.
 """
 
 from __future__ import annotations
@@ -47,7 +48,7 @@ class MissingBridge(Exercise[BridgeState]):
 
     def _drawing(self) -> tuple[str, str]:
         board = boards(self.texts)[self.state.board]
-        puzzle = replay(board.puzzle, self.state.moves)
+        puzzle = replay(board.puzzle, self.state.moves(self.state.board))
         scene = Scene(puzzle, board.names, 0, board.places, board.puzzle)
         return draw(self.texts, replace(scene, shown=scene.last))
 

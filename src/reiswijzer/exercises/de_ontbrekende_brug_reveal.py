@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import ipywidgets as widgets
 
 from reiswijzer.exercises import ui
-from reiswijzer.exercises.de_ontbrekende_brug_play import model_line
-from reiswijzer.exercises.de_ontbrekende_brug_state import boards, counting_heads, parts, replay
-from reiswijzer.exercises.de_ontbrekende_brug_words import (
-    Scene,
-    and_list,
-    draw,
-    move_text,
-    single_ties,
-    size,
-)
+from reiswijzer.exercises.de_ontbrekende_brug_more import solutions
+from reiswijzer.exercises.de_ontbrekende_brug_state import FIRST_PUZZLE, boards, counting_heads, replay
+from reiswijzer.exercises.de_ontbrekende_brug_view import show, view
+from reiswijzer.exercises.de_ontbrekende_brug_words import Scene, and_list, model_line, move_text, single_ties, size
 from reiswijzer.exercises.fields import decimal, table
 from reiswijzer.exercises.fields import text_area as labelled_area
-from reiswijzer.models.cascade_moves import AddTie, one_move_solutions
+from reiswijzer.models.cascade_moves import AddTie
 from reiswijzer.models.network import articulation_points, betweenness
 from reiswijzer.models.thresholds import TEN_PARTNERS, TEN_PARTNERS_ONE_CHANGED, equilibrium
 
@@ -47,17 +42,17 @@ class SeeScreen(widgets.VBox):
         )
         self.revealed = ui.Prose(texts)
         self.revealed.add_class("live-region")
-        self.figure = ui.Figure()
+        self.network = view(texts)
         self.unfold = ui.button(texts("toon-oplossingen"), lambda: exercise.unfold("oplossingen"))
         self.solutions = ui.Prose(texts)
         super().__init__(
-            [self.bets, self.second, self.revealed, self.figure, self.unfold, self.solutions, model_line(texts)]
+            [self.bets, self.second, self.revealed, self.network, self.unfold, self.solutions, model_line(texts)]
         )
         self.add_class("rw-kolom")
 
     def render(self, state: BridgeState) -> None:
         """Show what the reader may see by now; nothing is given away before it was asked."""
-        texts, board = self._texts, boards(self._texts)[state.board]
+        texts, board = self._texts, boards(self._texts)[FIRST_PUZZLE]
         puzzle, total = board.puzzle, len(board.names)
         bet = state.answers.get("eerste-gok")
         self.bets.say("\n\n".join((self._first_bet(puzzle, total, bet), self._own_moves(state, board))))
@@ -74,12 +69,12 @@ class SeeScreen(widgets.VBox):
             option = texts.choice("tweede-gok").option(guess)
             lines.insert(0, texts("tweede-terug", gok=option.label, mee=size(after), reden=option.reply))
         self.revealed.say("\n\n".join(lines))
-        ui.show(self.figure, on=seen)
+        ui.show(self.network, on=seen)
         if seen:
-            self.figure.draw(*draw(texts, Scene(after, board.names, 1, board.places, puzzle)))
+            show(self.network, texts, Scene(after, board.names, 1, board.places, puzzle))
         opened = "oplossingen" in state.opened
         ui.show(self.unfold, on=not opened)
-        self.solutions.say(self._solutions(board) if opened else "")
+        self.solutions.say("\n\n".join((solutions(texts, board), texts("oplossingen-slot"))) if opened else "")
 
     def _first_bet(self, puzzle: Puzzle, total: int, bet: str | None) -> str:
         if bet is None:
@@ -90,10 +85,11 @@ class SeeScreen(widgets.VBox):
         return self._texts("gok-terug", wat=option.label, mee=inside, n=total, reden=option.reply)
 
     def _own_moves(self, state: BridgeState, board: Board) -> str:
-        if not state.moves:
+        made = state.moves()
+        if not made:
             return self._texts("speel-niet")
-        moves = and_list(self._texts, (move_text(self._texts, board.names, move) for move in state.moves))
-        inside = size(replay(board.puzzle, state.moves))
+        moves = and_list(self._texts, (move_text(self._texts, board.names, move) for move in made))
+        inside = size(replay(board.puzzle, made))
         return self._texts("speel-terug", zetten=moves, mee=inside, n=len(board.names))
 
     def _counts(self, puzzle: Puzzle) -> str:
@@ -105,17 +101,6 @@ class SeeScreen(widgets.VBox):
             zelfde=sizes.count(start),
             minder=sum(value < start for value in sizes),
         )
-
-    def _solutions(self, board: Board) -> str:
-        texts, moves = self._texts, one_move_solutions(board.puzzle)
-        lines = []
-        for move in moves:
-            kind, nodes = parts(move)
-            why = board.why.get(" ".join((kind, *nodes)), "")
-            what = move_text(texts, board.names, move)
-            what = what[:1].upper() + what[1:]
-            lines.append(texts("oplossing", wat=what, waarom=why) if why else texts("oplossing-kaal", wat=what))
-        return "\n\n".join((texts("oplossingen", n=len(moves)), "\n".join(lines), texts("oplossingen-slot")))
 
 
 class ExplainScreen(widgets.VBox):
@@ -143,7 +128,7 @@ class ExplainScreen(widgets.VBox):
 
     def render(self, state: BridgeState) -> None:
         """Show the explanation when it was asked for, and the measures after the bet on them."""
-        texts, board = self._texts, boards(self._texts)[state.board]
+        texts, board = self._texts, boards(self._texts)[FIRST_PUZZLE]
         self.surprise.value = state.answers.get("verrast", "")
         opened = "uitleg" in state.opened
         ui.show(self.unfold, on=not opened)
@@ -155,7 +140,7 @@ class ExplainScreen(widgets.VBox):
         self.question.set(guess)
         measured = opened and guess is not None
         self.table.value = self._measures(board) if measured else ""
-        self.after.say(self._after(board) if measured else "")
+        self.after.say(self._after(board, str(guess)) if measured else "")
 
     def _measures(self, board: Board) -> str:
         graph, texts = board.puzzle.graph, self._texts
@@ -166,12 +151,14 @@ class ExplainScreen(widgets.VBox):
         ]
         return table([texts("maat-wie"), texts("maat-graad"), texts("maat-tussen")], rows)
 
-    def _after(self, board: Board) -> str:
-        longer = AddTie(*LONG).apply(board.puzzle)
+    def _after(self, board: Board, guess: str) -> str:
+        between, longer = betweenness(board.puzzle.graph), AddTie(*LONG).apply(board.puzzle)
         now, cuts = articulation_points(board.puzzle.graph), articulation_points(longer.graph)
         return self._texts(
             "maten-na",
-            voor=decimal(betweenness(board.puzzle.graph)["corp"], 2),
+            gok=self._texts.choice("middelpunt").option(guess).label,
+            wie=board.names[max(between, key=lambda node: between[node])],
+            voor=decimal(between["corp"], 2),
             na=decimal(betweenness(longer.graph)["corp"], 2),
             nu=and_list(self._texts, (board.names[node] for node in now)),
             knip=and_list(self._texts, (board.names[node] for node in cuts), "geen"),
@@ -180,30 +167,41 @@ class ExplainScreen(widgets.VBox):
 
 
 class SwitchScreen(widgets.VBox):
-    """The same contacts under both readings of a threshold."""
+    """The same contacts under both readings of a threshold, after a bet on the contact that stopped the start."""
 
     def __init__(self, exercise: Exercise[BridgeState]) -> None:
         self._exercise, self._texts = exercise, exercise.texts
         texts = exercise.texts
+        self.bet = ui.Question(
+            texts, texts.choice("koppen-gok"), lambda ident: exercise.answer("koppen-gok", ident), replies=False
+        )
         self.question = ui.Question(texts, texts.choice("regel"), self._switch)
         self.table = widgets.HTML()
         self.words = ui.Prose(texts)
-        self.figure = ui.Figure()
+        self.network = view(texts)
         intro = ui.Prose(texts, texts("schakel-intro"))
-        super().__init__([intro, self.question, self.table, self.words, self.figure, model_line(texts)])
+        super().__init__([intro, self.bet, self.question, self.table, self.words, self.network, model_line(texts)])
         self.add_class("rw-kolom")
 
     def render(self, state: BridgeState) -> None:
-        """Show the outcomes under the rule that is on, and those of the share rule for comparison."""
-        texts, board = self._texts, boards(self._texts)[state.board]
-        rule = state.answers.get("regel")
-        heads = rule == "koppen"
+        """Show the outcomes of the share rule, and after a bet those of the other rule once that is on."""
+        texts, board = self._texts, boards(self._texts)[FIRST_PUZZLE]
+        rule, bet = state.answers.get("regel"), state.answers.get("koppen-gok")
+        heads = rule == "koppen" and bet is not None
+        self.bet.set(bet)
         self.question.set(rule)
+        ui.show(self.question, on=bet is not None)
         self.table.value = self._outcomes(state, board, heads=heads)
-        self.words.say(texts("schakel-koppen-na" if heads else "schakel-aandeel-na"))
         puzzle = counting_heads(board.puzzle) if heads else board.puzzle
-        scene = Scene(AddTie(*HARMFUL).apply(puzzle), board.names, 0, board.places, puzzle)
-        self.figure.draw(*draw(texts, Scene(scene.puzzle, board.names, scene.last, board.places, puzzle)))
+        after = AddTie(*HARMFUL).apply(puzzle)
+        lines = [texts("schakel-koppen-na" if heads else "schakel-aandeel-na")]
+        if heads and bet:
+            option = texts.choice("koppen-gok").option(bet)
+            back = texts("schakel-gok", gok=option.label, mee=size(after), n=len(board.names), reden=option.reply)
+            lines.insert(0, back)
+        self.words.say("\n\n".join(lines))
+        scene = Scene(after, board.names, 0, board.places, puzzle)
+        show(self.network, texts, replace(scene, shown=scene.last))
 
     def _outcomes(self, state: BridgeState, board: Board, *, heads: bool) -> str:
         texts, total = self._texts, len(board.names)
@@ -220,8 +218,8 @@ class SwitchScreen(widgets.VBox):
         for option in texts.choice("eerste-gok").options:
             tie = AddTie(*option.id.split("-"))
             add(option.label, [outcome(tie.apply(puzzle)) for puzzle in rules])
-        if state.moves:
-            add(texts("schakel-eigen"), [outcome(replay(puzzle, state.moves)) for puzzle in rules])
+        if state.moves():
+            add(texts("schakel-eigen"), [outcome(replay(puzzle, state.moves())) for puzzle in rules])
         counts = [list(single_ties(puzzle).values()) for puzzle in rules]
         add(
             texts("schakel-telling"),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import ipywidgets as widgets
 
 from reiswijzer.exercises import ui
-from reiswijzer.exercises.de_ontbrekende_brug_play import model_line
+from reiswijzer.exercises.de_ontbrekende_brug_words import model_line
 from reiswijzer.figures.match_rows import match_rows
 from reiswijzer.models.iterated import Move, Strategy, match, self_play_cooperation
 

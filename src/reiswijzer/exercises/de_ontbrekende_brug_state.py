@@ -16,13 +16,18 @@ from reiswijzer.models.cascade_moves import MOVES_ALLOWED, AddTie, CutTie, Move,
 from reiswijzer.models.graph import Graph
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from reiswijzer.content.texts import Texts
 
 IDENT = "de-ontbrekende-brug"
 FIRST_PUZZLE = "zeven"
-KINDS = ("leggen", "verbreken", "beginnen", "winst")
+KINDS: Mapping[str, Callable[..., Move]] = {
+    "leggen": AddTie,
+    "verbreken": CutTie,
+    "beginnen": OtherSeed,
+    "winst": SmallWin,
+}
 PAIRS = ("leggen", "verbreken")
 """Kinds of moves that take two organisations."""
 
@@ -31,8 +36,9 @@ MOST_NAMES, LONGEST_NAME = 10, 24
 
 @dataclass(frozen=True)
 class Board:
-    """A puzzle as the reader meets it: names and places (user units) by node, and why each solution works."""
+    """A puzzle as the reader meets it: title, names and places (user units) by node, and why each solution works."""
 
+    title: str
     puzzle: Puzzle
     names: Mapping[str, str]
     places: Mapping[str, tuple[float, float]]
@@ -40,20 +46,12 @@ class Board:
 
 
 @dataclass(frozen=True)
-class Draft:
-    """The move the reader is putting together; an empty id is not chosen yet."""
-
-    kind: str = "leggen"
-    one: str = ""
-    other: str = ""
-
-
-@dataclass(frozen=True)
 class Own:
     """The reader's own network: the names as typed, one a line, and everything that can be set.
 
-    Nodes are "1", "2", ... by line. `ties` and `seeds` may name lines that are gone for now; they count again when
-    the line is back. `percent` is the share needed, 0 to 100; `heads` the number needed, from 1.
+    Nodes are "1", "2", ... by line. `ties`, `seeds` and `gone` may name lines that are not there for now; they count
+    again when the line is back. Who is `gone` keeps a place in the drawing. `percent` is the share needed, 0 to 100;
+    `heads` the number needed, from 1.
     """
 
     raw: str
@@ -62,8 +60,8 @@ class Own:
     rule: Rule = Rule.SHARE
     percent: int = 40
     heads: int = 2
-    one: str = ""
-    other: str = ""
+    gone: frozenset[str] = frozenset()
+    chosen: tuple[str, ...] = ()
     shown: int = 0
     searched: bool = False
 
@@ -75,8 +73,8 @@ class Own:
 
     @property
     def puzzle(self) -> Puzzle:
-        """The network as a puzzle."""
-        nodes = tuple(self.names)
+        """The network of those who are there, as a puzzle."""
+        nodes = tuple(node for node in self.names if node not in self.gone)
         known = frozenset(nodes)
         graph = Graph(nodes, frozenset(tie for tie in self.ties if tie <= known))
         threshold = self.percent / 100 if self.rule is Rule.SHARE else self.heads
@@ -85,14 +83,25 @@ class Own:
 
 @dataclass(frozen=True)
 class BridgeState(State):
-    """What the reader did: moves on the puzzle, the round on screen, what was opened, and the own network."""
+    """What the reader did: the puzzle and round on screen, moves by puzzle, who is chosen, and the own network.
+
+    A move is kept as its kind and nodes, "leggen gem zorg".
+    """
 
     board: str = FIRST_PUZZLE
-    moves: tuple[Move, ...] = ()
+    played: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     shown: int = 0
-    draft: Draft = field(default_factory=Draft)
+    chosen: tuple[str, ...] = ()
     notice: str = ""
     own: Own = field(default_factory=lambda: Own("", frozenset(), frozenset()))
+
+    def moves(self, board: str = FIRST_PUZZLE) -> tuple[Move, ...]:
+        """Return the moves made on a puzzle."""
+        return tuple(make(*written.split()) for written in self.played.get(board, ()))
+
+    def with_moves(self, board: str, moves: Iterable[Move]) -> dict[str, tuple[str, ...]]:
+        """Return `played` after these moves on this puzzle."""
+        return {**self.played, board: tuple(map(written, moves))}
 
 
 def boards(texts: Texts) -> dict[str, Board]:
@@ -116,40 +125,36 @@ def clean_name(line: str) -> str:
     return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1].rstrip()}…"
 
 
-def make(kind: str, one: str, other: str = "") -> Move:
-    """Return the move of this kind; raise `KeyError` for an unknown kind."""
-    moves: dict[str, Move] = {
-        "leggen": AddTie(one, other),
-        "verbreken": CutTie(one, other),
-        "beginnen": OtherSeed(one),
-        "winst": SmallWin(one),
-    }
-    return moves[kind]
+def make(kind: str, *nodes: str) -> Move:
+    """Return the move of this kind; raise `KeyError` for an unknown kind, `TypeError` for a wrong number of nodes."""
+    return KINDS[kind](*nodes)
 
 
 def parts(move: Any) -> tuple[str, tuple[str, ...]]:
     """Return the kind of a move and the nodes it is about."""
-    kind = {AddTie: "leggen", CutTie: "verbreken", OtherSeed: "beginnen", SmallWin: "winst"}[type(move)]
+    kind = next(kind for kind, made in KINDS.items() if type(move) is made)
     return kind, ((move.a, move.b) if kind in PAIRS else (move.node,))
 
 
-def problem(puzzle: Puzzle, made: int, draft: Draft) -> str:
+def written(move: Move) -> str:
+    """Return a move as it is kept: kind and nodes."""
+    kind, nodes = parts(move)
+    return " ".join((kind, *nodes))
+
+
+def problem(puzzle: Puzzle, made: int, kind: str, nodes: tuple[str, ...]) -> str:
     """Return the text id of what is wrong with this move after `made` moves; empty when it can be made."""
-    pair = draft.kind in PAIRS
     if made >= MOVES_ALLOWED:
         return "fout-op"
-    if not draft.one or (pair and not draft.other):
-        return "fout-paar" if pair else "fout-kies"
-    if pair and draft.one == draft.other:
-        return "fout-zelf"
-    wrong = {
-        "leggen": ("fout-bestaat", pair and puzzle.graph.has_tie(draft.one, draft.other)),
-        "verbreken": ("fout-ontbreekt", pair and not puzzle.graph.has_tie(draft.one, draft.other)),
-        "beginnen": ("fout-begon", puzzle.seeds == {draft.one}),
-        "winst": ("fout-nul", puzzle.threshold_of(draft.one) == 0),
+    one, other = (*nodes, nodes[0])[:2]
+    wrong: dict[str, tuple[str, Callable[[], bool]]] = {
+        "leggen": ("fout-bestaat", lambda: puzzle.graph.has_tie(one, other)),
+        "verbreken": ("fout-ontbreekt", lambda: not puzzle.graph.has_tie(one, other)),
+        "beginnen": ("fout-begon", lambda: puzzle.seeds == {one}),
+        "winst": ("fout-nul", lambda: puzzle.threshold_of(one) == 0),
     }
-    ident, applies = wrong[draft.kind]
-    return ident if applies else ""
+    ident, applies = wrong[kind]
+    return ident if applies() else ""
 
 
 def replay(puzzle: Puzzle, moves: Iterable[Move]) -> Puzzle:
@@ -180,6 +185,7 @@ def _board(table: Mapping[str, Any]) -> Board:
     nodes = table["nodes"]
     graph = Graph.of((node["id"] for node in nodes), [(a, b) for a, b in table["ties"]])
     return Board(
+        title=table["title"],
         puzzle=Puzzle.of(graph, table["seeds"], table["threshold"]),
         names={node["id"]: node["name"] for node in nodes},
         places={node["id"]: (float(node["at"][0]), float(node["at"][1])) for node in nodes},

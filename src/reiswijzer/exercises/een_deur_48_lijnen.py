@@ -66,16 +66,17 @@ class Door(Exercise[DoorState]):
     def _lines_screen(self) -> widgets.Widget:
         texts = self.texts
         self.parties = fields.slider(texts("lijnen_schuif"), _PAIR, FAMILY, self._set_parties)
+        self.one_more = ui.button(texts("lijnen_erbij"), lambda: self._set_parties(min(self.state.parties + 1, FAMILY)))
         self.everyone = ui.button(texts("lijnen_alle"), lambda: self._set_parties(FAMILY))
         self.lines_told = ui.Prose(texts)
         self.bet_back = ui.Prose(texts, "", "rw-antwoord")
         return ui.column(
             ui.Prose(texts, texts("lijnen_opdracht")),
             self.parties,
-            ui.row(self.everyone),
+            ui.row(self.one_more, self.everyone),
             self.lines_told,
-            self.bet_back,
             self.figures["lijnen"],
+            self.bet_back,
             ui.Prose(texts, f"{texts('regie_uren')} {texts('model')}", "rw-model"),
         )
 
@@ -164,7 +165,7 @@ class Door(Exercise[DoorState]):
         n, texts, words = self.state.parties, self.texts, self.words
         lines = full_mesh(n)
         self.parties.value = n
-        self.everyone.disabled = n == FAMILY
+        self.everyone.disabled = self.one_more.disabled = n == FAMILY
         told = texts(
             "lijnen_stand",
             organisaties=words.some(n, "organisatie"),
@@ -185,6 +186,8 @@ class Door(Exercise[DoorState]):
     def _render_director(self) -> None:
         state = self.state
         self.director_told.say(self.texts(f"regie_{state.directors}_{state.departed}"))
+        for number, form in enumerate(self.forms):
+            ui.mark(form, "rw-gekozen", on=number == state.directors)
         self.leave.disabled = state.departed >= state.directors
         self.bet_leave.set(state.answers.get("gok_vertrek"))
         one_gone = (state.directors, state.departed) == (1, 1)

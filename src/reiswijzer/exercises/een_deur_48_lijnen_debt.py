@@ -29,7 +29,7 @@ def weighed(points: Mapping[Value, float], arguments: Mapping[Value, str]) -> So
 
 
 class DebtScreen:
-    """A choice, then one solution at a time: three scores, each with one argument."""
+    """A choice, then one solution at a time: three scores, one after the other, each with one argument."""
 
     def __init__(self, exercise: Exercise[DoorState]) -> None:
         self._of = exercise
@@ -51,9 +51,7 @@ class DebtScreen:
         self.example = widgets.HTML()
         self._end = ui.Prose(texts)
         controls = [widget for value in Value for widget in (self.points[value], self.arguments[value])]
-        self.widget = ui.column(
-            ui.Prose(texts, texts("schuld_inleiding")),
-            self.question,
+        self.weighing = ui.column(
             ui.Prose(texts, texts("schuld_uitleg")),
             ui.row(*self.tabs),
             self._about,
@@ -66,6 +64,10 @@ class DebtScreen:
             self.example,
             self._end,
         )
+        self.weigh = ui.button(texts("schuld_wegen"), lambda: exercise.unfold("wegen"))
+        self.offered = ui.Prose(texts, "\n\n".join(f"**{item['label']}.** {item['text']}" for item in self.solutions))
+        intro = ui.Prose(texts, texts("schuld_inleiding"))
+        self.widget = ui.column(intro, self.offered, self.question, self.weigh, self.weighing)
 
     def _show_example(self) -> None:
         open_ = not self._of.state.example
@@ -109,14 +111,28 @@ class DebtScreen:
         for place, tab in enumerate(self.tabs):
             ui.mark(tab, "rw-hier", on=place == state.solution)
         self._about.say(f"**{item['label']}.** {item['text']}")
-        for value in Value:
-            self.points[value].value = self._points(item["id"])[value]
-            self.arguments[value].value = self._own_arguments(item["id"])[value]
+        begun = any(given is not None for each in self.solutions for given in self._points(each["id"]).values())
+        weighing = begun or "route" in state.answers or "wegen" in state.opened
+        ui.show(self.offered, on=not weighing)
+        ui.show(self.weigh, on=not weighing)
+        ui.show(self.weighing, on=weighing)
+        self._render_scores(item["id"])
         self._outcome.say(self._verdict())
         self.figure.draw(self.drawing(), self.drawing_text())
         self.toggle.description = texts("schuld_voorbeeld_weg" if state.example else "schuld_voorbeeld")
         self.example.value = self._example_table() if state.example else ""
         self._end.say(self._example_end() if state.example else "")
+
+    def _render_scores(self, ident: str) -> None:
+        """Show the scores of a solution, each with its argument; the next value follows a score."""
+        ready = True
+        for value in Value:
+            points, argument = self._points(ident)[value], self._own_arguments(ident)[value]
+            self.points[value].value = points
+            self.arguments[value].value = argument
+            ui.show(self.points[value], on=ready or points is not None)
+            ui.show(self.arguments[value], on=points is not None or bool(argument))
+            ready = points is not None
 
     def _listed(self, values: Any) -> str:
         return fields.listing(self._names[value] for value in values)

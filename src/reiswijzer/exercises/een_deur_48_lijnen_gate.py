@@ -88,24 +88,30 @@ class GateScreen:
         step = self._step()
         if step is None or place >= len(self._options(step)):
             return
-        option = self._options(step)[place]
+        state, option = self._of.state, self._options(step)[place]
         answers = {**self._answers, str(step): option["yes"]}
         end = decide({Step(known): answer for known, answer in answers.items()})
         number = list(Step).index(step) + 1
         say = self._texts("poort_zeg", nummer=number, antwoord=option["label"])
         if end is not None:
             say += " " + self._texts("poort_zeg_einde", einde=self._texts.data["outcome"][str(end)])
-        self._of.act(gate={**self._of.state.gate, self._id: answers}, say=say)
+        picks = {**state.picks.get(self._id, {}), str(step): place}
+        self._of.act(gate={**state.gate, self._id: answers}, picks={**state.picks, self._id: picks}, say=say)
 
     def _turn(self, by: int) -> None:
         case = min(max(self._of.state.case + by, 0), len(self._ids) - 1)
-        self._of.act(case=case, say=self._texts("poort_zeg_vraag", nummer=case + 1, totaal=len(self._ids)))
+        self._of.act(case=case, say=self._said(case))
 
     def _clear(self) -> None:
-        gate = {ident: answers for ident, answers in self._of.state.gate.items() if ident != self._id}
-        self._of.act(
-            gate=gate, say=self._texts("poort_zeg_vraag", nummer=self._of.state.case + 1, totaal=len(self._ids))
-        )
+        state = self._of.state
+        gate = {ident: answers for ident, answers in state.gate.items() if ident != self._id}
+        picks = {ident: places for ident, places in state.picks.items() if ident != self._id}
+        self._of.act(gate=gate, picks=picks, say=self._said(state.case))
+
+    def _said(self, case: int) -> str:
+        if self._ids[case] == OWN:
+            return self._texts("poort_zeg_eigen")
+        return self._texts("poort_zeg_vraag", nummer=case + 1, totaal=len(self.cases))
 
     def render(self) -> None:
         """Bring the screen in line with the state."""
@@ -136,10 +142,15 @@ class GateScreen:
             ui.show(button, on=place < len(options))
             if place < len(options):
                 button.description = options[place]["label"]
-        given = [
-            f"{texts.data['gate'][step]['short']} {'✓' if answer else '✗'}" for step, answer in self._answers.items()
-        ]
+        given = [self._given(step) for step in self._answers]
         self._so_far.say(texts("poort_tot_nu", antwoorden=", ".join(given)) if given else "")
+
+    def _given(self, step: str) -> str:
+        """Return what was asked at a step and, unless it was kept before options were, what was answered."""
+        gate, place = self._texts.data["gate"][step], self._of.state.picks.get(self._id, {}).get(step)
+        if place is None or place >= len(gate["options"]):
+            return str(gate["short"])
+        return self._texts("poort_gegeven", vraag=gate["short"], antwoord=gate["options"][place]["short"])
 
     def _end(self, case: Mapping[str, Any] | None) -> str:
         outcome = self._outcome_of(self._id)

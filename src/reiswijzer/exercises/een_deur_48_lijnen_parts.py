@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING
 
 from reiswijzer.exercises.base import State
@@ -26,8 +27,9 @@ class DoorState(State):
     """What the reader did.
 
     `parties` is the ring of the second step; `directors` and `departed` are about the family of 48; `case` is the
-    data question on screen (one past the last is the reader's own), `gate` holds the answers per case id and gate
-    step; `solution` is the one being weighed; the `free_` fields belong to the last step.
+    data question on screen (one past the last is the reader's own), `gate` holds per case id and gate step whether
+    the answer was yes, `picks` which option it was; `solution` is the one being weighed; the `free_` fields belong to
+    the last step.
     """
 
     parties: int = 2
@@ -35,6 +37,7 @@ class DoorState(State):
     departed: int = 0
     case: int = 0
     gate: Mapping[str, Mapping[str, bool]] = field(default_factory=dict)
+    picks: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     solution: int = 0
     example: bool = False
     explained: bool = False
@@ -58,6 +61,7 @@ def table_of(n: int, directors: int, departed: int) -> Graph:
     return Graph.of(stay, pairs)
 
 
+@cache
 def count(n: int, directors: int, departed: int) -> tuple[int, int, int]:
     """Return lines, separate parts and articulation points of that ring."""
     graph = table_of(n, directors, departed)

@@ -57,13 +57,20 @@ def grid(children: Sequence[widgets.Widget], narrowest: str = "9rem") -> widgets
 
 
 def table(head: Iterable[str], rows: Iterable[Sequence[str]]) -> str:
-    """Return an HTML table of plain text; the first cell of each row names the row."""
-    top = "".join(f'<th scope="col">{escape(cell)}</th>' for cell in head)
+    """Return an HTML table of plain text; the first cell of each row names the row.
+
+    On a screen that is too narrow for it the table can be moved sideways, by keyboard too.
+    """
+    columns = [escape(cell) for cell in head]
+    top = "".join(f'<th scope="col">{cell}</th>' for cell in columns)
     body = "".join(
         f'<tr><th scope="row">{escape(first)}</th>{"".join(f"<td>{escape(cell)}</td>" for cell in rest)}</tr>'
         for first, *rest in rows
     )
-    return f"<table><thead><tr>{top}</tr></thead><tbody>{body}</tbody></table>"
+    return (
+        f'<div class="rw-tabel" role="group" tabindex="0" aria-label="{", ".join(columns)}">'
+        f"<table><thead><tr>{top}</tr></thead><tbody>{body}</tbody></table></div>"
+    )
 
 
 def listing(items: Iterable[str]) -> str:

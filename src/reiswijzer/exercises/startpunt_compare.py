@@ -25,7 +25,7 @@ class CompareScreen(widgets.VBox):
         options = [(texts("naast-kies"), ""), *((name, ident) for ident, name in texts.data["voorwaarden"].items())]
         self.bet = fields.dropdown(texts("naast-gok"), options, self._bet)
         self.before = ui.Prose(texts, texts("naast-vooraf"))
-        self.peek = ui.button(texts("naast-toch"), lambda: exercise.unfold("kijken"))
+        self.peek = ui.button(texts("naast-toch"), lambda: exercise.unfold(self._here("kijken")))
         self.figure = ui.Figure()
         self.words = ui.Prose(texts, "", "rw-antwoord")
         self.words.add_class("live-region")
@@ -40,9 +40,13 @@ class CompareScreen(widgets.VBox):
         )
         self.add_class("rw-kolom")
 
+    def _here(self, ident: str) -> str:
+        """Return under which key this is kept: what was done on the invented example says nothing of the own roles."""
+        return ident if rules.shown_scores(self._texts, self._exercise.state)[1] else f"{ident}-voorbeeld"
+
     def _bet(self, ident: str) -> None:
         name = self._texts.data["voorwaarden"].get(ident, "").lower()
-        self._exercise.answer("gok", ident, say=self._texts("naast-gok-zeg", wat=name) if ident else "")
+        self._exercise.answer(self._here("gok"), ident, say=self._texts("naast-gok-zeg", wat=name) if ident else "")
 
     def render(self, state: rules.StartState) -> None:
         """Show the bet; after it the drawing and where the roles differ; on request the averages."""
@@ -50,9 +54,9 @@ class CompareScreen(widgets.VBox):
         table, own = rules.shown_scores(texts, state)
         ready = fields.listing(texts.data["rollen_zin"][role] for role in rules.scores(texts, state))
         self.few.say("" if own else texts("naast-te-weinig", klaar=ready or texts("naast-niemand")))
-        bet = state.answers.get("gok", "")
+        bet = state.answers.get(self._here("gok"), "")
         self.bet.value = bet
-        seen = bool(bet) or "kijken" in state.opened
+        seen = bool(bet) or self._here("kijken") in state.opened
         averages = seen and "gemiddeld" in state.opened
         for widget, on in (
             (self.before, not seen),

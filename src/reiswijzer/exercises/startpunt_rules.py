@@ -121,7 +121,7 @@ def draw(texts: Texts, state: StartState) -> tuple[str, str]:
     order = by_spread(compare(table))
     rows = {texts.data["voorwaarden"][each]: [table[role][each] for role in table] for each in order}
     people = [texts.data["rollen"][role] for role in table]
-    title = texts("figuur-titel") if own else texts("figuur-voorbeeld")
+    title = texts("figuur-titel", aantal=texts.data["aantal"][str(len(table))]) if own else texts("figuur-voorbeeld")
     words = "; ".join(
         texts(
             "figuur-rij",

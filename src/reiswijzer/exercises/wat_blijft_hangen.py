@@ -1,17 +1,16 @@
 """`wat-blijft-hangen`: a story and a number, estimated before, right after and a day later (M18).
 
 The reader's own story stands in `_story` (M19), the four changes and free play in `_change` (M20); `_rules` holds
-state, rules and drawings. Nothing is kept between visits: who comes back brings the numbers on paper.
+state, rules and drawings. In a page of the book what was estimated is kept until the reader is back.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-import ipywidgets as widgets
-
-from reiswijzer.exercises import fields, ui
+from reiswijzer.exercises import clock, fields, ui
 from reiswijzer.exercises import wat_blijft_hangen_rules as rules
 from reiswijzer.exercises.base import Exercise
 from reiswijzer.exercises.wat_blijft_hangen_change import ChangeScreen, FreeScreen
@@ -19,6 +18,12 @@ from reiswijzer.exercises.wat_blijft_hangen_story import StoryScreen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    import ipywidgets as widgets
+
+RETURN = 3
+"""The step to which who is back is led."""
+PEEKED = "gekeken"
 
 
 class Hang(Exercise[rules.HangState]):
@@ -29,19 +34,14 @@ class Hang(Exercise[rules.HangState]):
 
     def screens(self) -> Sequence[widgets.Widget]:
         """Return one widget per step."""
-        texts = self.texts
-        self.boxes: dict[tuple[str, str], list[widgets.Text]] = {}
+        self.boxes: dict[tuple[str, str], widgets.Text] = {}
         self.hints: dict[str, ui.Prose] = {}
+        self.covers: list[tuple[widgets.Widget, widgets.Widget]] = []
         self.story, self.change, self.free = StoryScreen(self), ChangeScreen(self), FreeScreen(self)
-        reading = ui.column(
-            ui.Prose(texts, texts("lees_inleiding")),
-            *(ui.Prose(texts, texts(f"lees_{form}")) for form in rules.FORMS),
-            ui.Prose(texts, texts("lees_klaar")),
-        )
         return [
-            self._prior_screen(),
-            reading,
-            self._again_screen(),
+            self._covered(self._prior_screen()),
+            self._covered(self._reading_screen()),
+            self._covered(self._again_screen()),
             self._return_screen(),
             self._explanation_screen(),
             self.story.widget,
@@ -49,65 +49,54 @@ class Hang(Exercise[rules.HangState]):
             self.free.widget,
         ]
 
-    def _ask(self, moment: str, *, paper: bool = False) -> list[widgets.Widget]:
-        """Return the fields for both estimates of one moment; from paper they only name form and moment."""
-        asked = []
-        for form in rules.FORMS:
-            label = self.texts(f"briefje_{moment}_{form}" if paper else f"vraag_{form}")
-            box = fields.text_line(label, partial(self._estimate, moment, form))
-            self.boxes.setdefault((moment, form), []).append(box)
-            asked.append(box)
-        return asked
-
-    def _hinted(self, moment: str) -> ui.Prose:
+    def _ask(self, moment: str) -> list[widgets.Widget]:
+        """Return the fields for both estimates of one moment, and the line below them."""
+        for topic in rules.TOPICS:
+            label = self.texts(f"vraag_{topic}")
+            self.boxes[moment, topic] = fields.text_line(label, partial(self._estimate, moment, topic))
+            self.boxes[moment, topic].add_class("rw-getal")
         self.hints[moment] = ui.Prose(self.texts, "", "rw-antwoord")
-        return self.hints[moment]
+        return [*(self.boxes[moment, topic] for topic in rules.TOPICS), self.hints[moment]]
+
+    def _covered(self, screen: widgets.Widget) -> widgets.Widget:
+        """Return a screen with a cover, for who is back and has yet to estimate without looking."""
+        texts = self.texts
+        to_return = ui.button(texts("dicht_schat"), partial(self.go, RETURN))
+        look = ui.button(texts("dicht_toch"), partial(self.unfold, PEEKED))
+        cover = ui.column(ui.Prose(texts, texts("dicht_terug")), ui.row(to_return, look))
+        self.covers.append((cover, screen))
+        return ui.column(cover, screen)
 
     def _prior_screen(self) -> widgets.Widget:
+        return ui.column(ui.Prose(self.texts, self.texts("schat_inleiding")), *self._ask(rules.BEFORE))
+
+    def _reading_screen(self) -> widgets.Widget:
         texts = self.texts
+        self.reading = {topic: ui.Prose(texts) for topic in rules.TOPICS}
         return ui.column(
-            ui.Prose(texts, texts("schat_inleiding")), *self._ask(rules.BEFORE), self._hinted(rules.BEFORE)
+            ui.Prose(texts, texts("lees_inleiding")), *self.reading.values(), ui.Prose(texts, texts("lees_klaar"))
         )
 
     def _again_screen(self) -> widgets.Widget:
         texts = self.texts
-        self.paper = widgets.HTML()
         self.unmoved = ui.Prose(texts)
         self.bet = ui.Question(texts, texts.choice("gok"), lambda bet: self.answer("gok", bet), replies=False)
         self.noted = ui.Prose(texts, "", "rw-antwoord")
         return ui.column(
-            ui.Prose(texts, texts("weer_inleiding")),
-            *self._ask(rules.AFTER),
-            self._hinted(rules.AFTER),
-            ui.Prose(texts, texts("weer_briefje")),
-            self.paper,
-            self.unmoved,
-            self.bet,
-            self.noted,
+            ui.Prose(texts, texts("weer_inleiding")), *self._ask(rules.AFTER), self.unmoved, self.bet, self.noted
         )
 
     def _return_screen(self) -> widgets.Widget:
         texts = self.texts
+        self.waiting = ui.Prose(texts)
         self.came = ui.Question(texts, texts.choice("terug"), lambda when: self.answer("terug", when))
         self.later = ui.column(ui.Prose(texts, texts("morgen_schat")), *self._ask(rules.LATER))
-        noted = zip(self._ask(rules.BEFORE, paper=True), self._ask(rules.AFTER, paper=True), strict=True)
-        typed = [box for line in noted for box in line]
-        self.from_paper = ui.column(ui.Prose(texts, texts("morgen_briefje")), fields.grid(typed, "16rem"))
         self.outcome = ui.Prose(texts, "", "rw-antwoord")
         self.outcome.add_class("live-region")
         self.drawing = ui.Figure()
         self.published = ui.Prose(texts)
         self.model = ui.Prose(texts, texts("model"), "rw-model")
-        return ui.column(
-            self.came,
-            self.later,
-            self._hinted(rules.LATER),
-            self.from_paper,
-            self.outcome,
-            self.model,
-            self.drawing,
-            self.published,
-        )
+        return ui.column(self.waiting, self.came, self.later, self.outcome, self.model, self.drawing, self.published)
 
     def _explanation_screen(self) -> widgets.Widget:
         texts = self.texts
@@ -131,29 +120,46 @@ class Hang(Exercise[rules.HangState]):
 
     # Moves.
 
-    def _estimate(self, moment: str, form: str, typed: str) -> None:
-        texts, number = self.texts, rules.parse(typed)
-        what = texts.data["vorm"][form]
-        good = texts("zeg_schatting", vorm=what, getal=number) if number is not None else texts("geen_getal")
-        self.answer(rules.key(moment, form), typed, say=good if typed.strip() else "")
+    def _estimate(self, moment: str, topic: str, typed: str) -> None:
+        texts, number, now = self.texts, rules.parse(typed), clock.now()
+        times: dict[str, Any] = {"started": self.state.started or rules.first_moment(moment, now)}
+        if moment == rules.AFTER and number is not None:
+            times["read"] = self.state.read or now
+        if moment == rules.LATER and number is not None:
+            times["again"] = now
+        good = texts("zeg_schatting", wat=texts.data["onderwerp"][topic], getal=number)
+        say = (good if number is not None else texts("geen_getal")) if typed.strip() else ""
+        self.answer(rules.key(moment, topic), typed, say=say, **times)
 
     def _explain(self) -> None:
         opened = not self.state.explained
         self.act(explained=opened, say=self.texts("open" if opened else "dicht"))
+
+    def resume(self, state: rules.HangState) -> str:
+        """Go on from a state that was kept; who is back after a day is led to the later estimate."""
+        if not rules.unseen(state, clock.now()):
+            return super().resume(state)
+        super().resume(replace(state, step=RETURN))
+        return self.texts("zeg_terug")
 
     # What is shown.
 
     def render(self) -> None:
         """Bring the widgets in line with the state."""
         texts, state = self.texts, self.state
-        for (moment, form), boxes in self.boxes.items():
-            for box in boxes:
-                box.value = state.answers.get(rules.key(moment, form), "")
+        for (moment, topic), box in self.boxes.items():
+            box.value = state.answers.get(rules.key(moment, topic), "")
         for moment, hint in self.hints.items():
             hint.say(self._hint(moment))
+        hidden = rules.unseen(state, clock.now()) and PEEKED not in state.opened
+        for cover, screen in self.covers:
+            ui.show(cover, on=hidden)
+            ui.show(screen, on=not hidden)
+        for topic, prose in self.reading.items():
+            prose.say(texts(f"lees_{topic}_{rules.form_of(state, topic)}"))
         self.bet.set(state.answers.get("gok"))
         self.noted.say(texts("weer_genoteerd") if "gok" in state.answers else "")
-        self._render_paper()
+        self._render_unmoved()
         self._render_return()
         self._render_explanation()
         self.story.render()
@@ -162,31 +168,31 @@ class Hang(Exercise[rules.HangState]):
 
     def _hint(self, moment: str) -> str:
         state, texts = self.state, self.texts
-        typed = [state.answers.get(rules.key(moment, form), "") for form in rules.FORMS]
+        typed = [state.answers.get(rules.key(moment, topic), "") for topic in rules.TOPICS]
         if any(text.strip() and rules.parse(text) is None for text in typed):
             return texts("geen_getal")
-        return texts("schat_klaar") if moment == rules.BEFORE and rules.has_both(state, moment) else ""
+        ready = {rules.BEFORE: "schat_klaar", rules.AFTER: "weer_klaar"}
+        return texts(ready[moment]) if moment in ready and rules.has_both(state, moment) else ""
 
-    def _render_paper(self) -> None:
+    def _render_unmoved(self) -> None:
         texts, state = self.texts, self.state
-        rows = []
-        for form in rules.FORMS:
-            numbers = [rules.estimate(state, moment, form) for moment in (rules.BEFORE, rules.AFTER)]
-            rows.append([texts.data["vorm"][form], *(texts("open_plek") if n is None else str(n) for n in numbers)])
-        self.paper.value = fields.table(texts.data["briefje"], rows)
         if not rules.has_both(state, rules.BEFORE):
             self.unmoved.say(texts("weer_zonder_vooraf"))
             return
-        still = [texts.data["vorm"][form] for form, row in zip(rules.FORMS, rows, strict=True) if row[1] == row[2]]
+        still = [
+            texts.data["onderwerp"][rules.topic_of(state, form)]
+            for form in rules.FORMS
+            if rules.estimate(state, rules.BEFORE, form) == rules.estimate(state, rules.AFTER, form)
+        ]
         self.unmoved.say(texts("weer_gelijk", vormen=fields.listing(still)) if still else "")
 
     def _render_return(self) -> None:
         texts, state = self.texts, self.state
-        came = state.answers.get("terug")
-        back, shown = came == rules.CAME_BACK, rules.revealed(state)
-        self.came.set(came)
-        ui.show(self.later, on=back)
-        ui.show(self.from_paper, on=back and shown)
+        due, shown = rules.due(state, clock.now()), rules.revealed(state)
+        self.waiting.say("" if due else texts("morgen_wacht" if state.read else "morgen_eerst"))
+        self.came.set(state.answers.get("terug"))
+        ui.show(self.came, on=not due)
+        ui.show(self.later, on=due)
         ui.show(self.model, on=bool(rules.own_shares(state)))
         self.drawing.draw(*rules.drawing_of(texts, state))
         self.outcome.say("\n\n".join(self._outcomes()) if shown else "")
@@ -199,9 +205,10 @@ class Hang(Exercise[rules.HangState]):
         if bet is not None:
             option = texts.choice("gok").option(bet)
             told = [texts("gok_terug", gok=texts.data["kort"]["gok"][bet]), option.reply]
-        if state.answers.get("terug") != rules.CAME_BACK:
+        if not rules.has_both(state, rules.LATER):
             return told
-        shares = rules.own_shares(state)
+        shares, days, words = rules.own_shares(state), rules.days_between(state), texts.data["later"]
+        when = words["dag"] if days == 1 else f"{days} {words['dagen']}"
         for form in rules.FORMS:
             what, three = texts.data["vorm"][form], rules.estimates(state, form)
             if three is None:
@@ -211,7 +218,9 @@ class Hang(Exercise[rules.HangState]):
             else:
                 before, after, later = three
                 share = rules.percent(shares[form])
-                told.append(texts("zelf", vorm=what, vooraf=before, na=after, later=later, procent=share))
+                told.append(texts("zelf", vorm=what, vooraf=before, na=after, wanneer=when, later=later, procent=share))
+        if shares and days > 1:
+            told.append(words["geen_staaf"])
         return [*told, texts("zelf_anekdote")] if shares else told
 
     def _render_explanation(self) -> None:

@@ -1,25 +1,41 @@
-"""State and rules of `wat-blijft-hangen`: estimates as typed, what is left of them (M18), and the drawing."""
+"""State and rules of `wat-blijft-hangen`: estimates as typed, what is left of them (M18), and the drawing.
+
+One of the two topics comes as a story and the other as a number. Which is which depends on the second in which the
+reader first estimates, so that over many readers neither form profits from its topic. Who reads without estimating
+reads the door as the story, and it stays so.
+"""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from reiswijzer.exercises.base import State
 from reiswijzer.figures.day_bars import Kept, day_bars
-from reiswijzer.models.retention import HIGHEST, STATISTIC_RETAINED, STORY_RETAINED, retained_impact
+from reiswijzer.models.retention import (
+    HIGHEST,
+    STATISTIC_RETAINED,
+    STORY_RETAINED,
+    may_ask_again,
+    retained_impact,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from reiswijzer.content.texts import Texts
 
 IDENT = "wat-blijft-hangen"
-FORMS = ("verhaal", "cijfer")
+FORMS = STORY, NUMBER = ("verhaal", "cijfer")
+TOPICS = ("deur", "spreekuur")
 BEFORE, AFTER, LATER = MOMENTS = ("vooraf", "na", "later")
 PUBLISHED = {"verhaal": STORY_RETAINED, "cijfer": STATISTIC_RETAINED}
-CAME_BACK, NEVER = "gisteren", "niet"
+NEVER = "niet"
+NIGHT = 12 * 60 * 60
+"""Seconds between reading and the later estimate, at least: midnight alone makes no night [D]."""
 _TYPED = re.compile(r"\s*([0-9]{1,3})\s*%?\s*")
 
 
@@ -27,11 +43,16 @@ _TYPED = re.compile(r"\s*([0-9]{1,3})\s*%?\s*")
 class HangState(State):
     """What the reader did.
 
-    Estimates stand in `answers` as typed, by `key`. `part` is the part of the own story on screen; `explained` and
-    `others` tell what was opened; `group` holds how many people chose each change, `free` the three numbers (prior,
-    right after, later) of the last step.
+    Estimates stand in `answers` as typed, by `key`; `started` and `read` are the moments (seconds since 1970, 0 for
+    not yet) of the first estimate at all and of the first one after reading, `again` that of the last later
+    estimate. `part` is the part of the own story on
+    screen; `explained` and `others` tell what was opened; `group` holds how many people chose each change, `free`
+    the three numbers (prior, right after, later) of the last step.
     """
 
+    started: int = 0
+    read: int = 0
+    again: int = 0
     part: int = 0
     explained: bool = False
     others: bool = False
@@ -39,9 +60,24 @@ class HangState(State):
     free: tuple[int, ...] = (30, 60, 40)
 
 
-def key(moment: str, form: str) -> str:
+def key(moment: str, topic: str) -> str:
     """Return the question id of an estimate."""
-    return f"{moment}/{form}"
+    return f"{moment}/{topic}"
+
+
+def topic_of(state: HangState, form: str) -> str:
+    """Return which topic comes in this form: the story is about the door in the even seconds."""
+    return TOPICS[(form == NUMBER) != bool(state.started % 2)]
+
+
+def first_moment(moment: str, now: int) -> int:
+    """Return what `started` becomes by a first estimate: an even second once the texts may have been read."""
+    return now if moment == BEFORE else now - now % 2
+
+
+def form_of(state: HangState, topic: str) -> str:
+    """Return in which form this topic comes."""
+    return STORY if topic_of(state, STORY) == topic else NUMBER
 
 
 def parse(typed: str) -> int | None:
@@ -51,34 +87,52 @@ def parse(typed: str) -> int | None:
     return number if number is not None and number <= HIGHEST else None
 
 
-def estimate(state: State, moment: str, form: str) -> int | None:
+def estimate(state: HangState, moment: str, form: str) -> int | None:
     """Return an estimate, None when there is none yet or it is no number from 0 to 100."""
-    return parse(state.answers.get(key(moment, form), ""))
+    return parse(state.answers.get(key(moment, topic_of(state, form)), ""))
 
 
-def estimates(state: State, form: str) -> tuple[int, int, int] | None:
+def estimates(state: HangState, form: str) -> tuple[int, int, int] | None:
     """Return the three estimates about one form, None as long as one is missing."""
     found = [number for moment in MOMENTS if (number := estimate(state, moment, form)) is not None]
     return (found[0], found[1], found[2]) if len(found) == len(MOMENTS) else None
 
 
-def has_both(state: State, moment: str) -> bool:
+def has_both(state: HangState, moment: str) -> bool:
     """Tell whether both estimates of this moment are there."""
     return all(estimate(state, moment, form) is not None for form in FORMS)
 
 
-def revealed(state: State) -> bool:
+def due(state: HangState, now: int) -> bool:
+    """Tell whether a night has passed since reading: another day, and long enough ago (M18)."""
+    if not state.read or now - state.read < NIGHT:
+        return False
+    return may_ask_again(_day(state.read), _day(now))
+
+
+def unseen(state: HangState, now: int) -> bool:
+    """Tell whether the reader is back and has yet to estimate without looking."""
+    return due(state, now) and not has_both(state, LATER)
+
+
+def revealed(state: HangState) -> bool:
     """Tell whether the published figures may be shown: after the later estimates, or to who will not return."""
-    came = state.answers.get("terug")
-    return came == NEVER or (came == CAME_BACK and has_both(state, LATER))
+    return state.answers.get("terug") == NEVER or has_both(state, LATER)
 
 
-def own_shares(state: State) -> dict[str, float]:
+def own_shares(state: HangState) -> dict[str, float]:
     """Return per form which share is left for this reader; a form with nothing to compute is left out (M18)."""
-    if state.answers.get("terug") != CAME_BACK:
-        return {}
     shares = {form: retained_impact(*three) for form in FORMS if (three := estimates(state, form))}
     return {form: share for form, share in shares.items() if share is not None}
+
+
+def days_between(state: HangState) -> int:
+    """Return how many days, at least 1, lie between reading and the later estimate; 1 when that was never kept."""
+    return max(1, (_day(state.again) - _day(state.read)).days) if state.again and state.read else 1
+
+
+def _day(seconds: int) -> date:
+    return datetime.fromtimestamp(seconds).astimezone().date()
 
 
 def percent(share: float) -> int:
@@ -98,10 +152,13 @@ def draw(texts: Texts, items: Sequence[Kept]) -> tuple[str, str]:
 
 
 def drawing_of(texts: Texts, state: HangState) -> tuple[str, str]:
-    """Return the drawing of the experiment: question marks, or the published figures and the reader's own."""
+    """Return the drawing of the experiment: question marks, or the published figures and the reader's own.
+
+    The published figures are about one day, so a number of the reader's own after more days is left out.
+    """
     names, shown, own = texts.data["staaf"], revealed(state), own_shares(state)
     items = [Kept(names["bron"][form], PUBLISHED[form] if shown else None) for form in FORMS]
-    if shown:
+    if shown and days_between(state) == 1:
         items += [Kept(names["zelf"][form], own[form], own=True) for form in FORMS if form in own]
     return draw(texts, items)
 

@@ -100,11 +100,14 @@ class StoryScreen:
         self.card.value = f"{head}<blockquote>{paragraphs}</blockquote>" if told else ""
 
     def _feedback(self) -> str:
-        """Return what was recognised and what was not; the reader's own words come back escaped."""
+        """Return what was recognised, and of the part at hand what was not; the reader's own words come escaped."""
         texts = self._texts
+        elsewhere = tuple(f"{part}-" for place, part in enumerate(PARTS) if place != self._of.state.part)
         told: dict[bool, list[str]] = {True: [], False: []}
         for result in self.results():
             if result.check is Check.ONLY_HERO and result.passed:
+                continue
+            if not result.passed and result.check.startswith(elsewhere):
                 continue
             ending = "ja" if result.passed else "nee"
             found = fields.listing(result.evidence)

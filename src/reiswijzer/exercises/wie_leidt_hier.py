@@ -1,17 +1,20 @@
 """Wie leidt hier?: two given tables and the reader's own, and what is left when a seat is emptied (M13, M3).
 
-The screens of the given tables stand in `_given`, those of the reader's own table in `_own`; `_rules` holds state,
-rules and drawings.
+The screens of the given tables stand in `_given`, those of the reader's own table in `_own`, the price and free play
+in `_end`; `_parts` draws a table, `_rules` holds state and rules.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from reiswijzer.content.texts import texts
+from reiswijzer.exercises import wie_leidt_hier_parts as parts
 from reiswijzer.exercises import wie_leidt_hier_rules as rules
 from reiswijzer.exercises.base import Exercise
+from reiswijzer.exercises.wie_leidt_hier_end import FreeScreen, PriceScreen
 from reiswijzer.exercises.wie_leidt_hier_given import BetScreen, ExplainScreen, PlayScreen, SeeScreen
-from reiswijzer.exercises.wie_leidt_hier_own import FreeScreen, LeaveScreen, PriceScreen, TableScreen
+from reiswijzer.exercises.wie_leidt_hier_own import LeaveScreen, TableScreen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,12 +47,12 @@ class WhoLeads(Exercise[rules.LeadState]):
     def _drawings(self) -> list[tuple[str, str]]:
         state = self.state
         if _FIRST_OWN <= state.step <= _LAST_OWN:
-            return [rules.draw(self.texts, state, rules.OWN)]
+            return [parts.draw(self.texts, state, rules.OWN, filter(None, [state.emptied.get(rules.OWN)]))]
         if state.step > _LAST_OWN:
-            return [rules.draw(self.texts, state, state.free, state.free_gone)]
-        return [rules.draw(self.texts, state, table, filter(None, [state.emptied.get(table)])) for table in rules.GIVEN]
+            return [parts.draw(self.texts, state, state.free, state.free_gone)]
+        return [parts.draw(self.texts, state, table, filter(None, [state.emptied.get(table)])) for table in rules.GIVEN]
 
 
 def exercise() -> WhoLeads:
     """Make the exercise in its starting state."""
-    return WhoLeads(rules.IDENT, rules.LeadState())
+    return WhoLeads(rules.IDENT, rules.start(texts(rules.IDENT)))

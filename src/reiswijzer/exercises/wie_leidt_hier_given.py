@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import ipywidgets as widgets
 
 from reiswijzer.exercises import fields, ui
+from reiswijzer.exercises import wie_leidt_hier_parts as parts
 from reiswijzer.exercises import wie_leidt_hier_rules as rules
 from reiswijzer.models.shared_leadership import centralisation, density, knock_out
 
@@ -40,7 +41,7 @@ class BetScreen(widgets.VBox):
     def render(self, state: rules.LeadState) -> None:
         """Show both tables and what was bet; the second bet follows the first."""
         for table, figure in self.figures.items():
-            figure.draw(*rules.draw(self._texts, state, table))
+            figure.draw(*parts.draw(self._texts, state, table))
         self.first.set(state.answers.get("gok"))
         self.second.set(state.answers.get("gok-b"))
         ui.show(self.second, on="gok" in state.answers or "gok-b" in state.answers)
@@ -48,61 +49,39 @@ class BetScreen(widgets.VBox):
 
 
 class PlayScreen(widgets.VBox):
-    """One seat can be emptied at each table."""
+    """One seat at a time can be emptied at each table, by a tap on it."""
 
     def __init__(self, exercise: Exercise[rules.LeadState]) -> None:
         texts = self._texts = exercise.texts
         self._exercise = exercise
-        self.figures = {table: ui.Figure() for table in rules.GIVEN}
-        self.words = {table: ui.Prose(texts) for table in rules.GIVEN}
-        self.seats = {table: self._picker(table) for table in rules.GIVEN}
-        tables = [
-            ui.column(self.seats[table], self.figures[table], self.words[table], css="rw-tafel")
-            for table in rules.GIVEN
-        ]
+        self.tables = {table: parts.RoundTable(texts, partial(self._tap, table)) for table in rules.GIVEN}
         super().__init__(
             [
                 ui.Prose(texts, texts("speel-intro")),
-                fields.grid(tables, "18rem"),
+                fields.grid(list(self.tables.values()), "18rem"),
+                ui.Prose(texts, texts("speel-maat")),
                 ui.Prose(texts, texts("model"), "rw-model"),
             ]
         )
         self.add_class("rw-kolom")
 
-    def _picker(self, table: str) -> widgets.Dropdown:
-        texts = self._texts
-        names = rules.roles(texts, self._exercise.start, table)
-        options = [(texts("speel-niemand"), ""), *((name, seat) for seat, name in names.items())]
-        label = texts("speel-kies", tafel=texts.data["tafels_zin"][table])
-        return fields.dropdown(label, options, partial(self._empty, table))
-
-    def _empty(self, table: str, seat: str) -> None:
+    def _tap(self, table: str, seat: str) -> None:
         texts, state = self._texts, self._exercise.state
+        emptied = "" if state.emptied.get(table) == seat else seat
         title = texts.data["tafels"][table]
-        wie = rules.roles(texts, state, table).get(seat, "")
-        say = texts("speel-zeg-leeg", tafel=title, wie=wie) if seat else texts("speel-zeg-vol", tafel=title)
-        self._exercise.act(emptied={**state.emptied, table: seat}, say=say)
+        if emptied:
+            wie = rules.roles(texts, state, table)[seat]
+            left = rules.hundred(rules.GIVEN[table].without(seat))
+            say = texts("speel-zeg-leeg", tafel=title, wie=wie, na=left)
+        else:
+            say = texts("speel-zeg-vol", tafel=title)
+        self._exercise.act(emptied={**state.emptied, table: emptied}, say=say)
 
     def render(self, state: rules.LeadState) -> None:
         """Show both tables without the seat that was taken out."""
-        texts = self._texts
-        for table, given in rules.GIVEN.items():
+        for table in rules.GIVEN:
             seat = state.emptied.get(table, "")
-            self.seats[table].value = seat
-            self.figures[table].draw(*rules.draw(texts, state, table, filter(None, [seat])))
-            before = rules.hundred(given)
-            if not seat:
-                self.words[table].say(texts("speel-vol", voor=before))
-                continue
-            self.words[table].say(
-                texts(
-                    "speel-leeg",
-                    voor=before,
-                    wie=rules.roles(texts, state, table)[seat],
-                    na=rules.hundred(given.without(seat)),
-                    verandering=rules.change_text(texts, knock_out(given, seat)),
-                )
-            )
+            self.tables[table].show(state, table, filter(None, [seat]), parts.left(self._texts, state, table, seat))
 
 
 class SeeScreen(widgets.VBox):
@@ -138,7 +117,7 @@ class SeeScreen(widgets.VBox):
             said.append(texts("zie-gok-b-leeg", procent=loss["b"]))
         self.bets.say("\n\n".join(said) or texts("geen-gok"))
         ui.show(self.peek, on=not seen)
-        self.table.value = self._reveal() if seen else ""
+        self.table.value = self._reveal(state) if seen else ""
         self.why.say(texts("zie-waarom") if seen else "")
         everything = seen and "stoelen" in state.opened
         ui.show(self.unfold, on=seen and not everything)
@@ -150,15 +129,15 @@ class SeeScreen(widgets.VBox):
         given = rules.GIVEN[table]
         return round(100 * (knock_out(given, rules.key_seats(given)[0]).loss or 0))
 
-    def _reveal(self) -> str:
+    def _reveal(self, state: rules.LeadState) -> str:
         texts = self._texts
         head = [texts(f"zie-{name}") for name in ("tafel", "weg", "voor", "na", "verlies")]
         rows = []
         for table, given in rules.GIVEN.items():
             seat = rules.key_seats(given)[0]
-            role = texts.data["rollen"][table][rules.IDS.index(seat)]
+            role = rules.roles(texts, state, table)[seat]
             numbers = [str(rules.hundred(given)), str(rules.hundred(given.without(seat)))]
-            lost = texts("zie-procent", procent=f"−{self._lost(table)}")
+            lost = parts.percent(texts, knock_out(given, seat).loss)
             rows.append([texts.data["tafels"][table], role, *numbers, lost])
         return fields.table(head, rows)
 
@@ -169,8 +148,7 @@ class SeeScreen(widgets.VBox):
         changes = {table: rules.losses(given) for table, given in rules.GIVEN.items()}
         rows = []
         for seat, name in names.items():
-            shares = [-round(100 * (changes[table][seat].loss or 0)) for table in rules.GIVEN]
-            rows.append([name, *(texts("zie-procent", procent=f"{each:+d}".replace("-", "−")) for each in shares)])
+            rows.append([name, *(parts.percent(texts, changes[table][seat].loss) for table in rules.GIVEN)])
         return fields.table(head, rows)
 
     def _surprise(self, state: rules.LeadState) -> str:
@@ -193,11 +171,11 @@ class ExplainScreen(widgets.VBox):
         self.explanation = ui.Prose(texts)
         self.counter = ui.Question(texts, texts.choice("tegen"), self._bet)
         self.found = ui.Prose(texts)
+        self.second = ui.column(ui.Prose(texts, texts("tegen-kop")), self.counter, self.found)
         super().__init__(
             [
                 *(self.surprise, ui.Prose(texts, texts("prive"), "rw-model"), self.unfold, self.explanation),
-                *(ui.Prose(texts, texts("tegen-kop")), self.counter, self.found),
-                ui.Prose(texts, texts("model"), "rw-model"),
+                *(ui.Prose(texts, texts("model"), "rw-model"), self.second),
             ]
         )
         self.add_class("rw-kolom")
@@ -212,6 +190,7 @@ class ExplainScreen(widgets.VBox):
         self.surprise.value = state.answers.get("verrast", "")
         opened = "uitleg" in state.opened
         ui.show(self.unfold, on=not opened)
+        ui.show(self.second, on=opened or "tegen" in state.answers)
         numbers = {}
         for table, given in rules.GIVEN.items():
             numbers[f"dicht-{table}"] = fields.decimal(density(given), 2)

@@ -1,4 +1,4 @@
-"""State, rules and drawings of "Wie leidt hier?": the two given tables, the reader's own, and who has left (M13)."""
+"""State and rules of "Wie leidt hier?": the two given tables, the reader's own, and who has left (M13)."""
 
 from __future__ import annotations
 
@@ -7,8 +7,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from reiswijzer.exercises.base import State
-from reiswijzer.exercises.fields import decimal, listing
-from reiswijzer.figures.reliance import Seat, reliance
 from reiswijzer.models.shared_leadership import (
     FEWEST_MEMBERS,
     ONE_LEADER,
@@ -22,38 +20,48 @@ from reiswijzer.models.shared_leadership import (
 from reiswijzer.models.tensions import Position, Tension
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from reiswijzer.content.texts import Texts
 
 IDENT = "wie-leidt-hier"
 GIVEN: Mapping[str, Ratings] = {"a": ONE_LEADER, "b": SHARED}
 OWN = "eigen"
-SEATS = 5
-MIDDLE = 3
-IDS = tuple(str(number) for number in range(1, SEATS + 1))
+FEWEST, MOST = 3, 7
+"""Seats at the reader's own table."""
+START = 5
+MIDDLE, HIGHEST = 3, 5
+IDS = tuple(str(number) for number in range(1, MOST + 1))
 _LONGEST_ROLE = 24
 _CLOSE = 1e-9
 
 Rows = tuple[tuple[int, ...], ...]
-EMPTY: Rows = ((0,) * SEATS,) * SEATS
+
+
+def empty(seats: int) -> Rows:
+    """Return an own table in which nothing was filled in."""
+    return ((0,) * seats,) * seats
 
 
 @dataclass(frozen=True)
 class LeadState(State):
     """What the reader did.
 
-    `emptied` holds per given table the seat taken out (empty for none); `roles` the roles as typed (empty for the
-    one suggested); `rows[i][j]` how much seat i relies on seat j, 0 for not filled in; `rater` whose row is on
-    screen; `free` and `free_gone` the table and the empty seats of the last screen.
+    `emptied` holds per table the seat taken out (empty for none); `seats` the roles at the own table; `rows[i][j]`
+    how much seat i relies on seat j, 0 for not filled in; `free` and `free_gone` the table and the empty seats of
+    the last screen.
     """
 
     emptied: Mapping[str, str] = field(default_factory=dict)
-    roles: tuple[str, ...] = ("",) * SEATS
-    rows: Rows = EMPTY
-    rater: int = 0
+    seats: tuple[str, ...] = ()
+    rows: Rows = ()
     free: str = "a"
     free_gone: frozenset[str] = frozenset()
+
+
+def start(texts: Texts) -> LeadState:
+    """Return the starting state: five suggested roles, nothing filled in."""
+    return LeadState(seats=tuple(texts.data["rollen"][OWN][:START]), rows=empty(START))
 
 
 def clean_role(typed: str) -> str:
@@ -61,48 +69,61 @@ def clean_role(typed: str) -> str:
     return " ".join(re.sub(r"[*\[\]{}\x00-\x1f\x7f]", " ", typed).split())[:_LONGEST_ROLE].rstrip()
 
 
-def roles(texts: Texts, state: LeadState, table: str) -> dict[str, str]:
-    """Return the role on every seat of a table, by id; a blank or double role gets the number of its seat."""
-    if table in GIVEN:
-        return dict(zip(IDS, texts.data["rollen"][table], strict=True))
-    named: dict[str, str] = {}
-    for ident, typed, suggested in zip(IDS, state.roles, texts.data["rollen"][OWN], strict=True):
-        role = clean_role(typed) or suggested
-        named[ident] = f"{role} {ident}" if role in named.values() else role
-    return named
+def clean_roles(typed: Sequence[str], fallback: str) -> tuple[str, ...]:
+    """Return roles that all differ: a double gets the number of its seat, a blank is `fallback` with its number."""
+    named: list[str] = []
+    for number, each in enumerate(typed, start=1):
+        role = clean_role(each) or f"{fallback} {number}"
+        while role in named:
+            role = f"{role[: _LONGEST_ROLE - 2].rstrip()} {number}"
+            if role in named:
+                role = f"{number} {role}"
+        named.append(role)
+    return tuple(named)
 
 
-def pairs() -> list[tuple[int, int]]:
-    """List all pairs (who relies, on whom) by index, without the diagonal."""
-    return [(i, j) for i in range(SEATS) for j in range(SEATS) if i != j]
-
-
-def filled(rows: Rows) -> int:
-    """Count the cells of the own table that were filled in, 0 to 20."""
-    return sum(rows[i][j] > 0 for i, j in pairs())
-
-
-def with_rating(rows: Rows, i: int, j: int, rating: int) -> Rows:
-    """Return the own table with one cell changed."""
+def clean_rows(rows: Sequence[Sequence[int]], seats: int) -> Rows:
+    """Return a square of ratings 0 to 5 with an empty diagonal; what is missing counts as not filled in."""
+    given = {(i, j): value for i, row in enumerate(rows) for j, value in enumerate(row)}
     return tuple(
-        tuple(rating if (a, b) == (i, j) else value for b, value in enumerate(row)) for a, row in enumerate(rows)
+        tuple(0 if i == j else min(max(given.get((i, j), 0), 0), HIGHEST) for j in range(seats)) for i in range(seats)
     )
+
+
+def seats_of(state: LeadState, table: str) -> tuple[str, ...]:
+    """Return the ids of the seats of a table."""
+    return GIVEN[table].members if table in GIVEN else IDS[: len(state.seats)]
+
+
+def roles(texts: Texts, state: LeadState, table: str) -> dict[str, str]:
+    """Return the role on every seat of a table, by id."""
+    names = texts.data["rollen"][table] if table in GIVEN else state.seats
+    return dict(zip(seats_of(state, table), names, strict=True))
+
+
+def cells(state: LeadState) -> int:
+    """Count the cells of the own table that can be filled in."""
+    return len(state.seats) * (len(state.seats) - 1)
+
+
+def filled(state: LeadState) -> int:
+    """Count the cells of the own table that were filled in."""
+    return sum(value > 0 for row in state.rows for value in row)
 
 
 def fill_rest(rows: Rows) -> Rows:
     """Return the own table with every cell that was left open on the middle of the scale."""
-    return tuple(tuple(0 if a == b else value or MIDDLE for b, value in enumerate(row)) for a, row in enumerate(rows))
+    return tuple(tuple(0 if i == j else value or MIDDLE for j, value in enumerate(row)) for i, row in enumerate(rows))
 
 
 def ratings(state: LeadState, table: str) -> Ratings | None:
     """Return the ratings of a table; None for an own table that is not complete."""
     if table in GIVEN:
         return GIVEN[table]
-    if filled(state.rows) < len(pairs()):
+    if filled(state) < cells(state):
         return None
-    return Ratings.of(
-        [[None if i == j else value for j, value in enumerate(row)] for i, row in enumerate(state.rows)], IDS
-    )
+    rows = [[None if i == j else value for j, value in enumerate(row)] for i, row in enumerate(state.rows)]
+    return Ratings.of(rows, seats_of(state, OWN))
 
 
 def without(table: Ratings, gone: Iterable[str]) -> Ratings:
@@ -146,7 +167,7 @@ def difference_text(texts: Texts, before: Ratings, after: Ratings) -> str:
     """Compare a table with what is left of it when several have gone."""
     full, rest = normalised_density(before), normalised_density(after)
     loss = (full - rest) / full if full else None
-    return texts("vrij-vergelijk", voor=hundred(before), verandering=_share_text(texts, loss))
+    return texts("vrij-vergelijk", alle=len(before.members), voor=hundred(before), verandering=_share_text(texts, loss))
 
 
 def _share_text(texts: Texts, loss: float | None) -> str:
@@ -165,32 +186,3 @@ def wish(texts: Texts, state: LeadState) -> Position | None:
         return None
     places = texts.data["plaats"]
     return Position(**{tension: places[answer] for tension, answer in chosen.items()})
-
-
-def draw(texts: Texts, state: LeadState, table: str, gone: Iterable[str] = ()) -> tuple[str, str]:
-    """Return the drawing of a table without the seats that are gone, and in words what it shows."""
-    names, away = roles(texts, state, table), frozenset(gone)
-    rows = [list(row) for row in (GIVEN[table].rows if table in GIVEN else state.rows)]
-    given = {(IDS[i], IDS[j]): rows[i][j] or 0 for i, j in pairs()}
-    there = [seat for seat in IDS if seat not in away]
-    heard = {seat: [given[other, seat] for other in there if other != seat and given[other, seat]] for seat in there}
-    strength = {seat: sum(values) / len(values) if values else 1.0 for seat, values in heard.items()}
-    most = max(strength.values(), default=1.0)
-    # Where all are relied on alike, nobody stands out.
-    alike = most - min(strength.values(), default=most) < _CLOSE
-    seats = [
-        Seat(
-            seat,
-            names[seat],
-            strength.get(seat, 1.0),
-            most=not alike and bool(heard.get(seat)) and most - strength[seat] < _CLOSE,
-            empty=seat in away,
-        )
-        for seat in IDS
-    ]
-    title = texts("tekening", tafel=texts.data["tafels"][table])
-    listed = listing(f"{names[seat]} {decimal(strength[seat])}" for seat in there if heard[seat])
-    words = texts("bijschrift", sterkte=listed) if listed else texts("bijschrift-leeg")
-    if away:
-        words += " " + texts("bijschrift-weg", weg=listing(names[seat] for seat in IDS if seat in away))
-    return reliance(seats, given, title=title, description=words), f"{title}. {words}"

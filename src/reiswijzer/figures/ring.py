@@ -41,15 +41,16 @@ def _pair(point: Point) -> str:
 def mesh_path(points: Sequence[Point]) -> str:
     """Return path data that draws the line between every two of the points exactly once."""
     n = len(points)
+    shown = [_pair(point) for point in points]
     parts = []
     for step in range(1, n // 2 + 1):
         if 2 * step == n:
-            parts += [f"M{_pair(points[i])}L{_pair(points[i + step])}" for i in range(step)]
+            parts += [f"M{shown[i]}L{shown[i + step]}" for i in range(step)]
             continue
         cycles = math.gcd(n, step)
         for start in range(cycles):
-            walk = [points[(start + turn * step) % n] for turn in range(n // cycles)]
-            parts.append("M" + "L".join(_pair(point) for point in walk) + "Z")
+            walk = (shown[(start + turn * step) % n] for turn in range(n // cycles))
+            parts.append(f"M{'L'.join(walk)}Z")
     return "".join(parts)
 
 

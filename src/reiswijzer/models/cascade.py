@@ -158,24 +158,26 @@ class Cascade:
 def run(puzzle: Puzzle) -> Cascade:
     """Let the nodes join, all at the same moment in each round and for good, until nobody moves (M16) [S]."""
     graph = puzzle.graph
-    needed = {node: puzzle.needed(node) for node in graph.nodes}
     inside = set(puzzle.seeds)
+
+    def look(node: str) -> View:
+        neighbours = graph.neighbours(node)
+        seen = tuple(other for other in neighbours if other in inside)
+        return View(node, seen, neighbours, puzzle.needed(node))
+
+    # Only who has a neighbour that just joined sees anything new: a chain of 200 takes 200 rounds.
+    views = {node: look(node) for node in graph.nodes if node not in inside}
     rounds: list[Round] = []
-    while outside := [node for node in graph.nodes if node not in inside]:
-        views = tuple(
-            View(
-                node,
-                tuple(other for other in graph.neighbours(node) if other in inside),
-                graph.neighbours(node),
-                needed[node],
-            )
-            for node in outside
-        )
-        joined = tuple(view.node for view in views if view.joins)
-        rounds.append(Round(len(rounds) + 1, views, joined))
-        inside.update(joined)
+    while views:
+        joined = tuple(node for node, view in views.items() if view.joins)
+        rounds.append(Round(len(rounds) + 1, tuple(views.values()), joined))
         if not joined:
             break
+        inside.update(joined)
+        for node in joined:
+            del views[node]
+        for node in {other for each in joined for other in graph.neighbours(each)} & views.keys():
+            views[node] = look(node)
     starters = tuple(node for node in graph.nodes if node in puzzle.seeds)
     return Cascade(starters, tuple(rounds), frozenset(inside))
 

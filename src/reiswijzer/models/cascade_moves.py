@@ -100,3 +100,17 @@ def one_move_solutions(puzzle: Puzzle) -> tuple[Move, ...]:
     """
     everyone = frozenset(puzzle.graph.nodes)
     return tuple(move for move in possible_moves(puzzle) if run(move.apply(puzzle)).final == everyone)
+
+
+def obvious_move(puzzle: Puzzle) -> AddTie | None:
+    """Return the move that comes to mind first: the starter goes to the busiest of those who stay out [D].
+
+    A tie between the first starter and whoever has most ties of all who have not joined in the end and have no tie
+    with that starter; of equals the first in graph order. None when there is no such pair.
+    """
+    graph, final = puzzle.graph, run(puzzle).final
+    starter = next((node for node in graph.nodes if node in puzzle.seeds), None)
+    if starter is None:
+        return None
+    strangers = [node for node in graph.nodes if node not in final and not graph.has_tie(starter, node)]
+    return AddTie(starter, max(strangers, key=graph.degree)) if strangers else None

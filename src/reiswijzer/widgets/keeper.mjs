@@ -1,0 +1,96 @@
+// @ts-check
+// Keeps a text of Python in the storage of the browser, in a page of the book only.
+
+/** How long a reader pauses before what was typed in a text area counts, in milliseconds. */
+const PAUSE = 800;
+
+/** The book writes its settings for live widgets into each page that has them; Jupyter does not. */
+const inBook = () => document.getElementById('live-widgets-config') !== null;
+
+/**
+ * Give Python what is kept, and keep what it gives. The storage may be forbidden, full, or changed by another page.
+ * @param {{model: any, signal: AbortSignal}} given
+ */
+function initialize({ model, signal }) {
+  if (!inBook()) return;
+  const key = model.get('key');
+  /** What this page last read or wrote. */
+  let known = '';
+  /** Whether what stands there could not be put apart, and must not be written over. */
+  let closed = false;
+
+  const read = () => {
+    try {
+      return localStorage.getItem(key) ?? '';
+    } catch {
+      return ''; // forbidden: told when there is something to keep
+    }
+  };
+  const takeUp = () => {
+    const found = read();
+    if (found === known) return;
+    known = found;
+    model.set('stored', found);
+    model.save_changes();
+  };
+  /** @param {() => void} act */
+  const attempt = (act) => {
+    try {
+      act();
+      return true;
+    } catch (error) {
+      model.set('trouble', error instanceof DOMException && error.name !== 'SecurityError' ? 'full' : 'forbidden');
+      model.save_changes();
+      return false;
+    }
+  };
+
+  model.on('change:text', () => {
+    const text = model.get('text');
+    if (closed || text === known) return;
+    attempt(() => (text ? localStorage.setItem(key, text) : localStorage.removeItem(key))) && (known = text);
+  });
+  model.on('change:refused', () => {
+    closed = !attempt(() => {
+      localStorage.setItem(`${key}/apart/${Date.now()}`, known);
+      localStorage.removeItem(key);
+    });
+    if (!closed) known = '';
+  });
+  // A page that the browser has held for going back may be older than what another page has kept since.
+  addEventListener('pageshow', (event) => event.persisted && takeUp(), { signal });
+  // The same exercise may be open in two pages: each takes up at once what the other keeps.
+  addEventListener('storage', (event) => event.key === key && takeUp(), { signal });
+  if (model.get('again')) attempt(() => localStorage.removeItem(key));
+  else takeUp();
+}
+
+/**
+ * Let what is typed count when the reader pauses, not only when the field is left: a page can be closed while the
+ * cursor stands in it.
+ * @param {{el: HTMLElement, signal: AbortSignal}} given
+ */
+function render({ el, signal }) {
+  if (!inBook()) return;
+  let timer = 0;
+  /** @type {HTMLElement | null} */
+  let open = null;
+  const count = () => {
+    clearTimeout(timer);
+    open?.dispatchEvent(new Event('change', { bubbles: true }));
+    open = null;
+  };
+  const typed = (/** @type {Event} */ event) => {
+    const { target } = event;
+    const written = target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && target.type === 'text');
+    if (!written || !el.parentElement?.contains(target)) return;
+    clearTimeout(timer);
+    open = target;
+    timer = setTimeout(count, PAUSE);
+  };
+  document.addEventListener('input', typed, { signal });
+  document.addEventListener('visibilitychange', count, { signal });
+  signal.addEventListener('abort', () => clearTimeout(timer));
+}
+
+export default { initialize, render };
