@@ -3,7 +3,7 @@ PYTHON ?= python3
 PORT ?= 8000
 VENV := .venv/bin/python
 
-.PHONY: book build test notebooks bench lock clean
+.PHONY: book build test firefox notebooks bench replies vlogs lock clean
 
 book:
 	@$(PYTHON) tools/serve.py --check --port $(PORT)
@@ -18,17 +18,31 @@ test:
 	@$(PYTHON) tools/environment.py test
 	@$(VENV) tools/check.py
 
+firefox: build # every browser test in Firefox that can be tried there; `make test` leaves out the longest
+	@$(PYTHON) tools/environment.py test
+	@$(VENV) -m pytest -q -m "browser and not chromium" --browser firefox
+
 notebooks: # after a change of an exercise: run all notebooks again and keep their outputs
 	@$(PYTHON) tools/environment.py test
 	@$(VENV) -m jupyter nbconvert --log-level WARN --to notebook --execute --inplace exercises/*.ipynb
 	@$(VENV) tools/clean_notebooks.py exercises/*.ipynb
 
-bench: build
-	@$(VENV) -m sphinx_live_widgets.bench _build/html book/reis/3-leiderschap.html --control '.live-widget-view button.rw-stap:not(.rw-hier)'
+bench: build # BENCH="--growth --peers" measures more; BENCH=--help says what can be asked
+	@$(VENV) -m sphinx_live_widgets.bench _build/html book/reis/3-leiderschap.html \
+		--control '.live-widget-view button.rw-stap:not(.rw-hier)' --aims tools/aims.toml --build '$(VENV) tools/build.py' $(BENCH)
+
+replies: build # how soon each exercise answers a click while it is awake
+	@$(PYTHON) tools/environment.py test
+	@$(VENV) tools/replies.py
+
+vlogs: # makes the clips that changed; CLIP=kader for one, ALL=1 for all, SHEET=1 for a picture to look at instead
+	@$(PYTHON) tools/environment.py vlogs
+	@$(VENV) tools/vlogs.py $(CLIP) $(if $(ALL),--all) $(if $(SHEET),--sheet)
 
 lock: # after a change of pyproject.toml; needs uv (pip install uv)
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --group book pyproject.toml -o locks/book.txt
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --group book --group test pyproject.toml -o locks/test.txt
+	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --group vlogs pyproject.toml -o locks/vlogs.txt -c locks/book.txt
 	uv pip compile -q --universal --python-version 3.11 --no-header --no-annotate pyproject.toml -o requirements.txt -c locks/book.txt
 	@printf '%s\n' '# the package itself' '.' >> requirements.txt
 

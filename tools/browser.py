@@ -1,29 +1,79 @@
-"""Find a Chromium for the browser tests, and say which: an installed one, Playwright's own, or the system's package."""
+"""Find the browsers of the tests, and say which: installed ones, Playwright's own, or the system's packages."""
 
 import os
 import shutil
 import subprocess
 import sys
+from dataclasses import dataclass
 from pathlib import Path
-
-INSTALLED = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-MAC = Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
-SETTING = "REISWIJZER_CHROMIUM"
+from typing import Any
 
 
-def installed() -> str:
-    """Return the path of a Chromium that is already here, or ""."""
-    named = os.environ.get(SETTING, "")
-    found = [named, *(shutil.which(name) or "" for name in INSTALLED), str(MAC) if MAC.exists() else ""]
+@dataclass(frozen=True)
+class Kind:
+    """One kind of browser: what Playwright calls it, where it may be, and what the system calls its package."""
+
+    name: str
+    setting: str
+    commands: tuple[str, ...]
+    mac: Path
+    packages: tuple[str, ...]
+
+
+CHROMIUM = Kind(
+    "chromium",
+    "REISWIJZER_CHROMIUM",
+    ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"),
+    Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"),
+    ("chromium",),
+)
+FIREFOX = Kind(
+    "firefox",
+    "REISWIJZER_FIREFOX",
+    ("firefox-esr", "firefox"),
+    Path("/Applications/Firefox.app/Contents/MacOS/firefox"),
+    ("firefox-esr", "firefox"),
+)
+KINDS = {kind.name: kind for kind in (CHROMIUM, FIREFOX)}
+QUIET = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
+         "--disable-sync")  # fmt: skip
+
+
+def installed(kind: Kind) -> str:
+    """Return the path of a browser that is already here, or ""."""
+    named = os.environ.get(kind.setting, "")
+    found = [named, *(shutil.which(name) or "" for name in kind.commands), str(kind.mac) if kind.mac.exists() else ""]
     return next((path for path in found if path), "")
 
 
-def _downloaded() -> str:
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - only where no browser is installed
+def launch_arguments(kind: Kind, path: str, own: str) -> dict[str, Any]:
+    """Return what Playwright is told to start the browser at ``path``; ``own`` is where Playwright keeps its own."""
+    if kind is CHROMIUM:
+        return {"executable_path": path or own, "args": list(QUIET)}
+    # Each test starts Python anew, too short for what the optimising compiler would do in the background.
+    preferences = {"firefox_user_prefs": {"javascript.options.wasm_optimizingjit": False}}
+    if path in {"", own}:
+        return preferences
+    # A Firefox as Mozilla or a distribution makes it speaks WebDriver BiDi; Playwright's own speaks another language.
+    return {"channel": "moz-firefox", "executable_path": path, **preferences}
+
+
+def _tried(kind: Kind, path: str) -> str:
+    """Return the path (of Playwright's own for "") when Playwright can open a page in that browser, or ""."""
+    from playwright.sync_api import Error, sync_playwright  # noqa: PLC0415 - not there when a browser is only named
 
     with sync_playwright() as playwright:
-        path = playwright.chromium.executable_path
-    return path if Path(path).exists() else ""
+        own = getattr(playwright, kind.name)
+        path = path or own.executable_path
+        if not Path(path).exists():
+            return ""
+        try:
+            with own.launch(**launch_arguments(kind, path, own.executable_path)) as browser:
+                browser.new_page()
+        except Error as error:
+            print(f"{path} cannot be driven: {error.message.splitlines()[0]}", flush=True)
+            return ""
+    return path
 
 
 def _run(*command: str) -> bool:
@@ -33,21 +83,28 @@ def _run(*command: str) -> bool:
         return False
 
 
-def find() -> str:
-    """Return the path of a Chromium; install one when there is none, or stop with what to do."""
-    path = installed() or _downloaded()
+def _from_playwright(kind: Kind) -> str:
+    print(f"No {kind.name} here; asking Playwright for its own ...", flush=True)
+    return _tried(kind, "") if _run(sys.executable, "-m", "playwright", "install", kind.name) else ""
+
+
+def _from_system(kind: Kind) -> str:
+    if not hasattr(os, "geteuid") or os.geteuid() != 0 or not shutil.which("apt-get"):
+        return ""
+    print("Playwright's download did not work; installing the system's package ...", flush=True)
+    _run("apt-get", "update")
+    for package in kind.packages:
+        if _run("apt-get", "install", "-y", "--no-install-recommends", package):
+            return _tried(kind, installed(kind))
+    return ""
+
+
+def find(kind: Kind) -> str:
+    """Return the path of a browser that works; install one when there is none, or stop with what to do."""
+    there = installed(kind)
+    path = (there and _tried(kind, there)) or _tried(kind, "") or _from_playwright(kind) or _from_system(kind)
     if not path:
-        print("No Chromium here; asking Playwright for its own ...", flush=True)
-        if _run(sys.executable, "-m", "playwright", "install", "chromium"):
-            path = _downloaded()
-    if not path and hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get"):
-        print("Playwright's download did not work; installing the system's package ...", flush=True)
-        _run("apt-get", "update")
-        _run("apt-get", "install", "-y", "--no-install-recommends", "chromium")
-        path = installed()
-    if not path:
-        sys.exit(
-            f"\nThe browser tests need a Chromium. Install one, or name it: {SETTING}=/path/to/chromium make test\n"
-        )
-    print(f"Chromium for the browser tests: {path}", flush=True)
+        name = kind.name.capitalize()
+        sys.exit(f"\nThe browser tests need a {name}. Install one, or name it: {kind.setting}=/path/to/it make test\n")
+    print(f"{kind.name.capitalize()} for the browser tests: {path}", flush=True)
     return path

@@ -1,4 +1,4 @@
-"""All checks, in the order in which they tell most soonest: style, types, tests, notebooks, book, browser.
+"""All checks, in the order in which they tell most soonest; where there is room, two side by side.
 
 Usage: python tools/check.py
 """
@@ -7,24 +7,64 @@ import os
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import browser
 import build
 
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
 ROOT = Path(__file__).resolve().parent.parent
+PLAIN = ("-p", "no:playwright")
+# nbval and its kernel client warn about things of their own; the cells themselves are compared strictly.
+NBVAL = ("pytest", "-q", *PLAIN, "--nbval", "--nbval-current-env", "-W", "default")
+# What is marked `chromium` says there why it is not tried in both.
+FIREFOX = "browser and not chromium"
+# The rest of what can be tried there: `make firefox`.
+IN_FIREFOX = tuple(
+    f"tests/{name}.py"
+    for name in (
+        "browser/test_curve_play",
+        "browser/test_network_play",
+        "browser/test_reliance_play",
+        "live_widgets/test_exchange",
+        "live_widgets/test_waking",
+    )
+)
 
 
-def step(what: str, *command: str, **environment: str) -> None:
+def command(*module: str) -> list[str]:
+    """Return how a module of this environment is run."""
+    return [sys.executable, "-m", *module]
+
+
+def step(what: str, *module: str, **environment: str) -> None:
     """Run one check; stop at the first that fails."""
     print(f"\n== {what}", flush=True)
     started = time.monotonic()
-    done = subprocess.run(
-        [sys.executable, "-m", *command], cwd=ROOT, check=False, env={**os.environ, **environment}
-    )  # fmt: skip
-    if done.returncode:
+    if subprocess.run(command(*module), cwd=ROOT, check=False, env={**os.environ, **environment}).returncode:
         sys.exit(f"\nFailed: {what}")
     print(f"   {time.monotonic() - started:.0f} s", flush=True)
+
+
+def beside(marks: str, *more: str, **environment: str) -> "subprocess.CompletedProcess[str]":
+    """Run tests beside others and keep what they print; no cache of pytest, which they would share."""
+    return subprocess.run(
+        command("pytest", "-q", "-p", "no:cacheprovider", "-m", marks, *more),
+        cwd=ROOT, check=False, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+        env={**os.environ, **environment},
+    )  # fmt: skip
+
+
+def report(done: dict[str, "Future[subprocess.CompletedProcess[str]]"]) -> None:
+    """Print what each check had to say, in turn; stop at the end when one failed."""
+    for name, task in done.items():
+        print(f"\n== {name}\n{task.result().stdout}", flush=True)
+    if failed := [name for name, task in done.items() if task.result().returncode]:
+        sys.exit(f"Failed: {' and '.join(failed)}")
 
 
 def main() -> None:
@@ -32,15 +72,20 @@ def main() -> None:
     step("Style", "ruff", "check", ".")
     step("Format", "ruff", "format", "--check", ".")
     step("Types", "mypy")
-    step("Models, content, exercises and tools", "pytest", "-q", "-m", "not browser", "-p", "no:playwright")
-    notebooks = sorted(str(path.relative_to(ROOT)) for path in (ROOT / "exercises").glob("*.ipynb"))
-    # nbval and its kernel client warn about things of their own; the cells themselves are compared strictly.
-    step("Notebooks (strict nbval)", "pytest", "-q", "-p", "no:playwright", "--nbval", "--nbval-current-env",
-         "-W", "default", *notebooks)  # fmt: skip
     print("\n== Book", flush=True)
     build.build()
-    chromium = browser.find()
-    step("Browser", "pytest", "-q", "-m", "browser", REISWIJZER_CHROMIUM=chromium)
+    step("Notebooks (strict nbval)", *NBVAL, *sorted(str(path) for path in (ROOT / "exercises").glob("*.ipynb")))
+    paths = {kind.setting: browser.find(kind) for kind in browser.KINDS.values()}
+    # Two at a time is what two cores bear; a third makes browsers so slow that tests give up.
+    started = time.monotonic()
+    with ThreadPoolExecutor() as pool:
+        done = {
+            "Models, content, exercises and tools": pool.submit(beside, "not browser", *PLAIN),
+            "Firefox": pool.submit(beside, FIREFOX, "--browser", "firefox", *IN_FIREFOX, **paths),
+        }
+    report(done)
+    print(f"   {time.monotonic() - started:.0f} s", flush=True)
+    step("Chromium", "pytest", "-q", "-m", "browser", **paths)
 
 
 if __name__ == "__main__":

@@ -7,18 +7,21 @@ import argparse
 import errno
 import functools
 import sys
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
+
+from ranges import RangeHandler
 
 HTML = Path(__file__).resolve().parent.parent / "_build" / "html"
 
 
-class Handler(SimpleHTTPRequestHandler):
+class Handler(RangeHandler):
     """Files with the types a browser insists on, without a line per request."""
 
     extensions_map = {  # noqa: RUF012 - the base class declares it so
-        **SimpleHTTPRequestHandler.extensions_map,
+        **RangeHandler.extensions_map,
+        ".vtt": "text/vtt",
         ".mjs": "text/javascript",
         ".js": "text/javascript",
         ".wasm": "application/wasm",

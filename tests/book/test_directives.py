@@ -1,31 +1,13 @@
 """The directives of the book on a page of their own: what they show, and what they refuse with file and id."""
 
-import io
-import shutil
-from pathlib import Path
-
 import pytest
 from bs4 import BeautifulSoup
-from sphinx.application import Sphinx
-from sphinx.util.docutils import docutils_namespace, patch_docutils
 
+import tiny_book
 from reiswijzer.book import binder
 from reiswijzer.content.cards import cards
 from reiswijzer.content.choices import choice
 from reiswijzer.content.route import route
-
-BIB = Path(__file__).resolve().parents[2] / "book" / "references.bib"
-CONF = """
-extensions = ["myst_nb", "sphinxcontrib.bibtex", "sphinx_live_widgets", "reiswijzer.book"]
-myst_enable_extensions = ["colon_fence"]
-bibtex_bibfiles = ["references.bib"]
-bibtex_default_style = bibtex_reference_style = "reiswijzer"
-language = "nl"
-nb_execution_mode = "off"
-live_widgets_factory = "reiswijzer.exercises:create"
-live_widgets_packages = ["reiswijzer"]
-suppress_warnings = ["bibtex.missing"]
-"""
 
 
 @pytest.fixture
@@ -34,21 +16,8 @@ def page(tmp_path, monkeypatch):
     monkeypatch.delenv(binder.SETTING, raising=False)
 
     def build(text: str) -> tuple[BeautifulSoup, str]:
-        source = tmp_path / "bron"
-        source.mkdir()
-        shutil.copy(BIB, source)
-        (source / "conf.py").write_text(CONF)
-        for stop in route():
-            target = source / f"{stop.doc}.md"
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(f"---\norphan: true\n---\n# {stop.short}\n")
-        (source / "bronnen.md").write_text("---\norphan: true\n---\n# Bronnen\n\n```{bibliography}\n```\n")
-        (source / "index.md").write_text(f"# Proef\n\n{text}\n")
-        warnings = io.StringIO()
-        with patch_docutils(), docutils_namespace():
-            app = Sphinx(source, source, tmp_path / "uit", tmp_path / "boom", "html", status=None, warning=warnings)
-            app.build()
-        return BeautifulSoup((tmp_path / "uit" / "index.html").read_text(), "html.parser"), warnings.getvalue()
+        html, warnings = tiny_book.build(tmp_path, {"index": f"# Proef\n\n{text}\n"})
+        return BeautifulSoup((html / "index.html").read_text(), "html.parser"), warnings
 
     return build
 
@@ -107,6 +76,12 @@ def test_chart_has_picture_words_caveat_and_source(page):
         ("```{halte} 9\n```", "route.toml: 9: there is no stop"),
         ("```{grafiek} bestaat-niet\n```", "charts.toml: bestaat-niet: there is no chart"),
         ("```{oefening} bestaat-niet\n```", "exercises/: bestaat-niet: there is no exercise"),
+        ("```{regelaar} bestaat-niet\n```", "exercises/: bestaat-niet: there is no exercise or control"),
+        ("```{regelaar} buig-de-curve\n```", "exercises/buig-de-curve.toml: buig-de-curve: has a directive of its own"),
+        (
+            "```{oefening} kleine-stappen\n```",
+            "regelaars/kleine-stappen.toml: kleine-stappen: has a directive of its own",
+        ),
         ("{casus}`bestaat-niet`", "cases.csv: bestaat-niet: there is no case"),
     ],
 )
@@ -122,7 +97,7 @@ def test_references_are_dutch_and_notes_stay_out(page, tmp_path):
     assert "Crosby en Bryson (2010)" in text
     assert "Wang e.a. (2014)" in text
     assert "(SOM, z.d.)" in text
-    bronnen = (tmp_path / "uit" / "bronnen.html").read_text()
+    bronnen = (tmp_path / "html" / "bronnen.html").read_text()
     assert "verified" not in bronnen
     assert not warnings
 

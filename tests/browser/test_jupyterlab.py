@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.chromium("JupyterLab itself is tried in both by those who make it")]
 ROOT = Path(__file__).resolve().parents[2]
 
 

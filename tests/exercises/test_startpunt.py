@@ -1,12 +1,12 @@
 """The opening "Startpunt", played through its widgets."""
 
 import re
-from html import unescape
 from importlib import resources
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from screen import choose, shown_text
 
 from reiswijzer.content.texts import texts
 from reiswijzer.exercises import create
@@ -23,22 +23,6 @@ EXAMPLE = texts(rules.IDENT).data["voorbeeld"]
 @pytest.fixture
 def oefening():
     return create(rules.IDENT)
-
-
-def choose(question, ident):
-    question._radio.index = [option.id for option in question.choice.options].index(ident)
-
-
-def shown_text(widget):
-    """Everything a reader sees of a widget, in order, without tags; what is hidden is left out."""
-    if getattr(widget.layout, "display", None) == "none":
-        return ""
-    own = []
-    for trait in ("description", "value"):
-        value = getattr(widget, trait, "")
-        if isinstance(value, str):
-            own.append(unescape(re.sub(r"<[^>]+>", " ", value)))
-    return " ".join(" ".join([*own, *(shown_text(child) for child in getattr(widget, "children", ()))]).split())
 
 
 def answer(oefening, role, values):
@@ -111,9 +95,9 @@ def test_the_worked_example_shows_difference_before_average(oefening):
     assert "Het grootste verschil" not in shown_text(screen)
     screen.bet.value = "process"
     seen = shown_text(screen)
-    assert "U dacht: proces . Daar is het verschil 1 punt." in seen
-    assert "Het grootste verschil zit bij ambitie en relatie : 2 punten" in seen
-    assert "staat belangen het laagst" in seen
+    assert "U dacht: proces. Daar is het verschil 1 punt." in seen
+    assert "Het grootste verschil zit bij ambitie en relatie: 2 punten" in seen
+    assert "Over alle rollen samen het laagst: belangen." in seen
     assert "2,3" not in seen
     assert seen.index("grootste verschil") < seen.index("het laagst")
     screen.more.click()
@@ -122,7 +106,7 @@ def test_the_worked_example_shows_difference_before_average(oefening):
     assert "Er is geen getal waaronder het mis is" in seen
     assert MODEL in seen
     screen.bet.value = "relation"
-    assert "U dacht: relatie . Dat klopt." in shown_text(screen)
+    assert "U dacht: relatie. Dat klopt." in shown_text(screen)
 
 
 def test_one_largest_difference_says_who_stands_where_and_who_was_guessed(oefening):
@@ -156,7 +140,7 @@ def test_lowest_and_most_apart_at_once(oefening):
     answer(oefening, "partner", [3, 5, 5, 5, 5])
     oefening.go(VERSCHIL)
     oefening.compare.bet.value = "ambition"
-    assert "Daar zijn zij het ook nog over oneens." in shown_text(oefening.compare)
+    assert "En juist daarover verschillen zij." in shown_text(oefening.compare)
 
 
 def test_skipped_steps_show_an_invented_example_that_says_so(oefening):
@@ -170,6 +154,32 @@ def test_skipped_steps_show_an_invented_example_that_says_so(oefening):
     oefening.go(VERSCHIL)
     assert "Klaar: uzelf." in shown_text(oefening.compare)
     assert "Verzonnen voorbeeld:" in oefening.figure_text()
+
+
+def test_what_was_done_on_the_example_is_no_bet_on_the_own_roles(oefening):
+    oefening.go(VERSCHIL)
+    screen = oefening.compare
+    screen.bet.value = "relation"
+    screen.peek.click()
+    assert "U dacht: relatie. Dat klopt." in shown_text(screen)
+    fill_example(oefening)
+    oefening.go(VERSCHIL)
+    seen = shown_text(screen)
+    assert screen.bet.value == ""
+    assert "Gok eerst." in seen
+    assert "U dacht" not in seen
+    assert "U hebt niet gegokt" not in seen
+    screen.bet.value = "process"
+    assert "U dacht: proces." in shown_text(screen)
+    assert set(oefening.state.answers) >= {"gok", "gok-voorbeeld"}
+
+
+@pytest.mark.parametrize(("roles", "said"), [(("u", "rvc"), "Twee blikken"), (rules.ROLES, "Drie blikken")])
+def test_the_figure_counts_the_roles_it_shows(oefening, roles, said):
+    for role in roles:
+        answer(oefening, role, EXAMPLE[role])
+    assert oefening.figure_text().startswith(f"{said} op één samenwerking.")
+    assert f"{said} op één samenwerking" in oefening.figure()
 
 
 def test_an_answer_can_be_withdrawn(oefening):
@@ -188,7 +198,7 @@ def test_surprise_comes_before_the_explanation_and_own_words_are_kept_apart(oefe
     talk.own["gesprek-als"].value = "Als wij het over geld hebben, dan vraag ik eerst de griffier."
     talk.unfold.click()
     assert "vijf voorwaarden" in shown_text(talk)
-    assert "blijft in deze oefening" in shown_text(talk)
+    assert "bewaart uw browser" in shown_text(talk)
     assert "<script" not in oefening.static_html() + oefening.status.value
     oefening.restart()
     oefening.go(GESPREK)

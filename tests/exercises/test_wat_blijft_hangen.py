@@ -1,18 +1,32 @@
 """`wat-blijft-hangen`, played through its widgets: estimates, the return a day later, a story and a choice."""
 
+import json
 import re
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from screen import choose
 
 from reiswijzer.content import texts as texts_module
 from reiswijzer.content.texts import Texts, texts
-from reiswijzer.exercises import create
-from reiswijzer.exercises.wat_blijft_hangen_rules import AFTER, BEFORE, FORMS, LATER, MOMENTS, parse
+from reiswijzer.exercises import clock, create
+from reiswijzer.exercises.wat_blijft_hangen_rules import (
+    AFTER,
+    BEFORE,
+    LATER,
+    MOMENTS,
+    TOPICS,
+    HangState,
+    due,
+    parse,
+)
 from reiswijzer.figures.day_bars import LONGEST, Kept, day_bars
+from reiswijzer.journal import document
 from reiswijzer.models.narrative import CELLS, Beat, Check, Part
+from reiswijzer.models.retention import STATISTIC_RETAINED, STORY_RETAINED, retained_impact
 
 IDENT = "wat-blijft-hangen"
 SCHAT, LEES, WEER, MORGEN, VERKLAAR, VERHAAL, KIES, VRIJ = range(8)
@@ -24,19 +38,38 @@ TOLD = {
 }
 
 
+NOON = int(datetime(2026, 3, 31, 12).timestamp())  # noqa: DTZ001 - the reader's own noon
+HOUR = 60 * 60
+DAY = 24 * HOUR
+
+
+class Clock:
+    """A clock that stands still until a test moves it."""
+
+    def __init__(self, moment=NOON):
+        self.moment = moment
+
+    def __call__(self):
+        return self.moment
+
+
+@pytest.fixture(autouse=True)
+def watch(monkeypatch):
+    """Return the clock of the exercise; at noon the door is the story and the consulting hour the number."""
+    assert NOON % 2 == 0
+    made = Clock()
+    monkeypatch.setattr(clock, "now", made)
+    return made
+
+
 @pytest.fixture
 def hang():
     return create(IDENT)
 
 
-def choose(question, option):
-    """Pick an option by id, as a click on its radio button does."""
-    question._radio.index = [item.id for item in question.choice.options].index(option)
-
-
-def type_in(hang, moment, story, number):
-    for form, typed in zip(FORMS, (story, number), strict=True):
-        hang.boxes[moment, form][0].value = typed
+def type_in(hang, moment, door, consulting):
+    for topic, typed in zip(TOPICS, (door, consulting), strict=True):
+        hang.boxes[moment, topic].value = typed
 
 
 def leaves(widget):
@@ -45,13 +78,13 @@ def leaves(widget):
     return [leaf for child in children for leaf in leaves(child)] or ([widget] if hasattr(widget, "value") else [])
 
 
-def play_estimates(hang):
+def play_estimates(hang, watch):
     type_in(hang, BEFORE, "40", "10")
     hang.go(WEER)
     type_in(hang, AFTER, "80", "45")
     choose(hang.bet, "helft")
     hang.go(MORGEN)
-    choose(hang.came, "gisteren")
+    watch.moment += DAY
     type_in(hang, LATER, "70", "20 %")
 
 
@@ -92,31 +125,34 @@ def test_only_whole_numbers_to_100_count(typed, number):
 # Played from start to end.
 
 
-def test_estimates_come_back_a_day_later(hang):
+def test_estimates_come_back_a_day_later(hang, watch):
     assert "vraagteken" in hang.figure_text()
     assert not re.search(r"\b(27|68)\b", hang.figure_text() + hang.texts.shows + hang.texts.question)
     assert "27%" not in hang.figure()
+    hang.go(MORGEN)
+    assert "Hier ligt nog niets" in hang.waiting.value
+    hang.go(SCHAT)
     type_in(hang, BEFORE, "40", "10")
     assert "Lees nu" in hang.hints[BEFORE].value
-    assert "Cijfer: u schat 10." in hang.status.value
+    assert "Spreekuur: u schat 10." in hang.status.value
     hang.go(WEER)
     assert "hond" not in " ".join(str(leaf.value) for leaf in leaves(hang._stack.children[WEER]))
     type_in(hang, AFTER, "80", "45")
-    assert re.findall(r"<td>([^<]*)</td>", hang.paper.value) == ["40", "80", "10", "45"]
+    assert "Kom morgen terug" in hang.hints[AFTER].value
     choose(hang.bet, "helft")
     assert "Genoteerd" in hang.noted.value
     hang.go(MORGEN)
+    assert "met een nacht ertussen" in hang.waiting.value
     assert hang.later.layout.display == "none"
-    choose(hang.came, "gisteren")
+    watch.moment += DAY
+    hang.go(VERHAAL)
+    hang.go(MORGEN)
+    assert hang.waiting.value == ""
     assert hang.later.layout.display is None
-    assert hang.from_paper.layout.display == "none", "the note stays folded until the reader has estimated"
-    hang.boxes[LATER, "verhaal"][0].value = "70"
+    assert hang.came.layout.display == "none"
+    hang.boxes[LATER, "deur"].value = "70"
     assert "vraagteken" in hang.figure_text()
-    hang.boxes[LATER, "cijfer"][0].value = "20"
-    assert hang.from_paper.layout.display is None
-    assert [hang.boxes[moment, form][1].value for moment in (BEFORE, AFTER) for form in FORMS] == [
-        *("40", "10", "80", "45")
-    ]
+    hang.boxes[LATER, "spreekuur"].value = "20"
     told = hang.outcome.value
     assert "U dacht: ruim de helft. Bij een cijfer was er na een dag <strong>27 procent</strong> over" in told
     assert "van 40 naar 80, een dag later 70. Van die verandering is 75 procent over." in told
@@ -127,25 +163,128 @@ def test_estimates_come_back_a_day_later(hang):
     assert "Verhaal, uzelf: op dag 1 nog 75 procent." in hang.drawing.value
 
 
-def test_numbers_from_paper_are_enough(hang):
-    hang.go(MORGEN)
-    choose(hang.came, "gisteren")
+def test_in_the_odd_seconds_story_and_number_change_places(hang, watch):
+    def read():
+        return [hang.reading[topic].value for topic in TOPICS]
+
+    watch.moment += 1
+    type_in(hang, BEFORE, "40", "10")
+    assert "Een cijfer" in read()[0]
+    assert "204" in read()[0]
+    assert "Een verhaal" in read()[1]
+    assert "thermoskan" in read()[1]
+    type_in(hang, AFTER, "80", "45")
+    watch.moment += DAY
+    type_in(hang, LATER, "50", "45")
+    assert "<strong>Verhaal, uzelf:</strong> van 10 naar 45, een dag later 45" in hang.outcome.value
+    assert "<strong>Cijfer, uzelf:</strong> van 40 naar 80, een dag later 50" in hang.outcome.value
+
+
+def test_who_reads_before_estimating_keeps_the_texts_that_were_read(hang, watch):
+    watch.moment += 1
+    hang.go(LEES)
+    read = [hang.reading[topic].value for topic in TOPICS]
+    hang.go(WEER)
+    type_in(hang, AFTER, "80", "45")
+    hang.go(SCHAT)
+    type_in(hang, BEFORE, "40", "10")
+    assert [hang.reading[topic].value for topic in TOPICS] == read
+    assert "Een verhaal" in read[0]
+
+
+def test_after_more_than_a_day_the_own_numbers_stand_alone(hang, watch):
+    type_in(hang, BEFORE, "40", "10")
+    type_in(hang, AFTER, "80", "45")
+    watch.moment += 6 * DAY
+    type_in(hang, LATER, "70", "20")
+    told = hang.outcome.value
+    assert "van 40 naar 80, 6 dagen later 70. Van die verandering is 75 procent over." in told
+    assert "een dag later" not in told
+    assert "Het onderzoek mat na één dag; uw getal leggen wij er daarom niet naast." in told
+    assert "Cijfer, gepubliceerd: op dag 1 nog 27 procent." in hang.figure_text()
+    assert "uzelf" not in hang.figure_text()
+
+
+def test_a_state_kept_before_the_later_moment_was_still_opens(hang, watch):
+    play_estimates(hang, watch)
+    kept = json.loads(document.write(IDENT, hang.state))
+    del kept["state"]["again"]
+    opened = create(IDENT)
+    opened.resume(document.read(json.dumps(kept), IDENT, HangState))
+    assert "een dag later" in opened.outcome.value
+    assert "Verhaal, uzelf" in opened.figure_text()
+
+
+def test_both_forms_of_a_topic_claim_the_same():
+    said = texts(IDENT)
+    assert len({said(f"lees_{topic}_{form}") for topic in TOPICS for form in ("verhaal", "cijfer")}) == 4
+    assert 204 / 240 == 0.85
+    assert 108 / 240 == 0.45
+
+
+@pytest.mark.parametrize(
+    ("read", "later", "asked"),
+    [
+        (NOON, DAY, True),
+        (NOON, 20 * HOUR, True),
+        (NOON, 11 * HOUR, False),
+        (NOON + 11 * HOUR, 2 * HOUR, False),
+        (NOON - 11 * HOUR, 20 * HOUR, False),
+        (NOON, -DAY, False),
+        (NOON, 30 * DAY, True),
+    ],
+)
+def test_a_night_has_to_pass(hang, watch, read, later, asked):
+    watch.moment = read
+    type_in(hang, AFTER, "80", "45")
+    assert due(hang.state, read + later) == asked
+
+
+def test_who_is_back_estimates_before_looking_and_may_look(hang, watch):
+    type_in(hang, BEFORE, "40", "10")
+    type_in(hang, AFTER, "80", "45")
+    watch.moment += DAY
+    hang.go(LEES)
+    cover, screen = hang.covers[LEES]
+    assert (cover.layout.display, screen.layout.display) == (None, "none")
+    to_return, look = cover.children[1].children
+    look.click()
+    assert (cover.layout.display, screen.layout.display) == ("none", None)
+    hang.undo()
+    to_return.click()
+    assert hang.state.step == MORGEN
+    type_in(hang, LATER, "70", "20")
+    assert screen.layout.display is None
+
+
+def test_a_kept_state_opens_where_it_was_and_after_a_day_at_the_later_estimate(hang, watch):
+    type_in(hang, AFTER, "80", "45")
+    hang.go(VERHAAL)
+    kept = hang.state
+    today = create(IDENT)
+    assert not today.resume(kept)
+    assert today.state == kept
+    watch.moment += DAY
+    tomorrow = create(IDENT)
+    assert "Schat eerst opnieuw" in tomorrow.resume(kept)
+    assert tomorrow.state.step == MORGEN
+    assert tomorrow.later.layout.display is None
+
+
+def test_without_an_estimate_beforehand_there_is_nothing_to_compare(hang, watch):
+    type_in(hang, AFTER, "50", "45")
+    watch.moment += DAY
     type_in(hang, LATER, "50", "45")
     assert hang.outcome.value.count("er ontbreekt een getal") == 2
     assert hang.model.layout.display == "none"
-    hang.boxes[BEFORE, "verhaal"][1].value = "30"
-    hang.boxes[AFTER, "verhaal"][1].value = "70"
-    assert "Van die verandering is 50 procent over" in hang.outcome.value
-    assert hang.boxes[BEFORE, "verhaal"][0].value == "30", "the same estimate everywhere"
-    assert "Cijfer, uzelf" not in hang.figure_text()
+    assert "uzelf" not in hang.figure_text()
 
 
 def test_who_does_not_return_sees_only_published_figures(hang):
     type_in(hang, BEFORE, "40", "10")
     type_in(hang, AFTER, "80", "45")
-    type_in(hang, LATER, "80", "45")
     hang.go(MORGEN)
-    choose(hang.came, "vandaag")
+    choose(hang.came, "morgen")
     assert "vraagteken" in hang.figure_text()
     assert hang.outcome.value == hang.published.value == ""
     choose(hang.came, "niet")
@@ -184,6 +323,16 @@ def test_own_story_is_checked_on_form_while_writing(hang):
     hang.story.tabs[0].click()
     assert "keuken" in hang.story.boxes[Beat.CHALLENGE].value
     assert hang.story.boxes[Beat.CHALLENGE].description == "Wat stond er op het spel?"
+
+
+def test_what_is_missing_is_said_of_the_part_at_hand_only(hang):
+    hang.go(VERHAAL)
+    hang.story.boxes[Beat.CHALLENGE].value = "Tja."
+    assert "Mijzelf: het woord" in hang.story.feedback.value
+    assert "Ons:" not in hang.story.feedback.value
+    hang.story.tabs[1].click()
+    assert "Mijzelf:" not in hang.story.feedback.value
+    assert "Ons: het woord" in hang.story.feedback.value
 
 
 def test_a_partner_the_reader_names_counts(hang):
@@ -229,7 +378,6 @@ def test_free_play_counts_pairs_and_shares(hang):
 def test_skipped_steps_say_so(hang):
     hang.go(WEER)
     assert "Vooraf ontbreekt nog" in hang.unmoved.value
-    assert "nog leeg" in hang.paper.value
     hang.go(MORGEN)
     choose(hang.came, "niet")
     assert "U hebt nog niet gegokt." in hang.outcome.value
@@ -242,19 +390,19 @@ def test_skipped_steps_say_so(hang):
     assert "tweetallen" not in hang.change.told.value
 
 
-def test_an_estimate_that_did_not_move_has_nothing_to_keep(hang):
-    play_estimates(hang)
-    hang.boxes[AFTER, "verhaal"][0].value = "40"
-    assert "Bij Verhaal veranderde" in hang.unmoved.value
+def test_an_estimate_that_did_not_move_has_nothing_to_keep(hang, watch):
+    play_estimates(hang, watch)
+    hang.boxes[AFTER, "deur"].value = "40"
+    assert "Uw schatting bleef gelijk: Opendoen." in hang.unmoved.value
     assert "Er viel dus niets te bewaren" in hang.outcome.value
     assert "Verhaal, uzelf" not in hang.figure_text()
 
 
 def test_what_is_no_number_is_said_kindly(hang):
-    hang.boxes[BEFORE, "cijfer"][0].value = "veel"
+    hang.boxes[BEFORE, "spreekuur"].value = "veel"
     assert "heel getal van 0 tot 100" in hang.hints[BEFORE].value
     assert "heel getal van 0 tot 100" in hang.status.value
-    hang.boxes[BEFORE, "cijfer"][0].value = ""
+    hang.boxes[BEFORE, "spreekuur"].value = ""
     assert hang.hints[BEFORE].value == ""
 
 
@@ -269,28 +417,28 @@ def test_every_bet_comes_back_with_its_reply(hang, ident):
         assert option.reply in told
 
 
-def test_undo_and_restart_restore_everything(hang):
-    play_estimates(hang)
+def test_undo_and_restart_restore_everything(hang, watch):
+    play_estimates(hang, watch)
     hang._back.click()
-    assert hang.boxes[LATER, "cijfer"][0].value == ""
+    assert hang.boxes[LATER, "spreekuur"].value == ""
     assert "vraagteken" in hang.figure_text()
     before = hang.state
     hang._restart.click()
     assert hang.state == hang.start
     assert hang.bet._radio.index is None
-    assert hang.boxes[BEFORE, "verhaal"][0].value == ""
+    assert hang.boxes[BEFORE, "deur"].value == ""
     hang._back.click()
     assert hang.state == before
-    assert hang.boxes[BEFORE, "verhaal"][0].value == "40"
+    assert hang.boxes[BEFORE, "deur"].value == "40"
 
 
-def test_own_words_never_become_html(hang):
+def test_own_words_never_become_html(hang, watch):
     nasty = '<img src=x onerror="alert(1)">{model} [a](bron:weg) **ik**, <script>alert(2)</script>'
-    play_estimates(hang)
+    play_estimates(hang, watch)
     write_story(hang)
     hang.story.tabs[1].click()
     own = [hang.surprise, hang.change.reason, hang.story.plan, hang.story.partners, *hang.story.boxes.values()]
-    own += [box for boxes in hang.boxes.values() for box in boxes]
+    own += hang.boxes.values()
     for box in own:
         box.value = nasty
     assert "&lt;img" in hang.story.card.value
@@ -303,7 +451,7 @@ def test_own_words_never_become_html(hang):
 MOVES = st.one_of(
     st.tuples(st.just("go"), st.integers(0, 7)),
     st.tuples(st.sampled_from(MOMENTS), st.sampled_from(["", "0", "50", "100", "x", "9999"])),
-    st.tuples(st.just("terug"), st.sampled_from(["gisteren", "vandaag", "niet"])),
+    st.tuples(st.just("terug"), st.sampled_from(["morgen", "niet"])),
     st.tuples(st.just("tab"), st.integers(0, 2)),
     st.tuples(st.just("write"), st.text(max_size=20)),
     st.tuples(st.just("explain"), st.none()),
@@ -335,8 +483,20 @@ def play(hang, move, value):
         case "restart":
             hang.restart()
         case _:
-            hang.boxes[move, "verhaal"][0].value = value
-            hang.boxes[move, "cijfer"][0].value = value
+            hang.boxes[move, "deur"].value = value
+            hang.boxes[move, "spreekuur"].value = value
+
+
+def kept_percentages(hang):
+    """Return the percentages the drawing owes the reader: those published, and by the model those of the reader."""
+    typed = [[parse(hang.boxes[moment, topic].value) for moment in MOMENTS] for topic in TOPICS]
+    own = [three for three in typed if None not in three]
+    if hang.state.step == VRIJ:
+        own = [[number.value for number in hang.free.numbers]]
+    elif hang.state.answers.get("terug") != "niet" and None in (typed[0][2], typed[1][2]):
+        return []
+    shares = [STORY_RETAINED, STATISTIC_RETAINED, *(retained_impact(*three) for three in own)]
+    return [round(100 * share) for share in shares if share is not None]
 
 
 @settings(max_examples=25, deadline=None)
@@ -345,7 +505,8 @@ def test_any_moves_can_be_taken_back(moves):
     hang = create(IDENT)
     for move, value in moves:
         play(hang, move, value)
-        assert hang.figure_text() in hang.figure()
+        said = re.findall(r"nog (-?[0-9]+) procent", hang.figure_text())
+        assert [int(number) for number in said] == kept_percentages(hang)
     while hang.history:
         hang.undo()
     assert hang.state.step == 0
@@ -363,14 +524,20 @@ def test_description_is_the_same_for_every_object(hang):
 
 
 def test_first_move_comes_within_forty_words():
-    asked = f"{texts(IDENT)('schat_inleiding')} {texts(IDENT)('vraag_verhaal')}"
+    asked = f"{texts(IDENT)('schat_inleiding')} {texts(IDENT)('vraag_deur')}"
     assert len(asked.split()) <= 40
 
 
 def test_what_is_invented_says_so():
     said = texts(IDENT)
-    assert all("verzonnen voor deze oefening" in said(ident) for ident in ("lees_verhaal", "lees_cijfer"))
+    read = [f"lees_{topic}_{form}" for topic in TOPICS for form in ("verhaal", "cijfer")]
+    assert all("verzonnen voor deze oefening" in said(ident) for ident in read)
     assert "verzonnen voor deze oefening" in said("kies_inleiding")
+
+
+def test_the_method_of_choosing_has_its_source_one_click_away(hang):
+    shown = " ".join(str(leaf.value) for leaf in leaves(hang._stack.children[KIES]))
+    assert f'href="{texts(IDENT).reference("daviesdart2005").url}"' in shown
 
 
 def test_model_line_stands_on_every_step_that_counts(hang):
@@ -380,7 +547,7 @@ def test_model_line_stands_on_every_step_that_counts(hang):
         assert MODEL in " ".join(str(leaf.value) for leaf in leaves(hang._stack.children[step]))
 
 
-def test_every_text_is_shown(monkeypatch):
+def test_every_text_is_shown(monkeypatch, watch):
     shown = set()
     ask = Texts.__call__
 
@@ -391,20 +558,27 @@ def test_every_text_is_shown(monkeypatch):
     monkeypatch.setattr(Texts, "__call__", listen)
     for played in (
         test_estimates_come_back_a_day_later,
-        test_numbers_from_paper_are_enough,
+        test_in_the_odd_seconds_story_and_number_change_places,
+        test_without_an_estimate_beforehand_there_is_nothing_to_compare,
+        test_an_estimate_that_did_not_move_has_nothing_to_keep,
+    ):
+        watch.moment = NOON
+        played(create(IDENT), watch)
+    for played in (
         test_explanation_holds_the_counter_finding,
         test_own_story_is_checked_on_form_while_writing,
         test_free_play_counts_pairs_and_shares,
         test_skipped_steps_say_so,
-        test_an_estimate_that_did_not_move_has_nothing_to_keep,
         test_what_is_no_number_is_said_kindly,
     ):
         played(create(IDENT))
     test_choice_is_compared_with_four_roles(create(IDENT), "sleutel", 3, 30)
     hang = create(IDENT)
     hang.go(VERHAAL)
-    hang.story.tabs[2].click()
-    hang.story.boxes[Beat.CHALLENGE].value = "Tja."
+    for tab in hang.story.tabs:
+        tab.click()
+        hang.story.boxes[Beat.CHALLENGE].value = "Tja."
+    test_a_kept_state_opens_where_it_was_and_after_a_day_at_the_later_estimate(create(IDENT), watch)
     assert set(texts(IDENT).sentences) - shown == set()
 
 

@@ -12,7 +12,7 @@ from reiswijzer import models
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = ROOT / "book" / "verantwoording" / "rekenmodellen.md"
-EXERCISES = ROOT / "src" / "reiswijzer" / "content" / "exercises"
+CONTENT = ROOT / "src" / "reiswijzer" / "content"
 TERMS = (
     "Waar u het tegenkomt",
     "Wat erin gaat",
@@ -43,13 +43,16 @@ CARDS = cards()
 
 
 def uses() -> list[tuple[str, str, str]]:
-    """Return (exercise, page, number of a model) for each model that an exercise on a page says it uses."""
+    """Return (exercise or control, page, number of a model) for each model that one on a page says it uses."""
     pages = {
         ident: "/" + page.relative_to(ROOT).with_suffix("").as_posix()
         for page in (ROOT / "book").rglob("*.md")
-        for ident in re.findall(r"^```\{oefening\} ([\w-]+)", page.read_text(encoding="utf-8"), flags=re.MULTILINE)
+        for ident in re.findall(
+            r"^```\{(?:oefening|regelaar)\} ([\w-]+)", page.read_text(encoding="utf-8"), flags=re.MULTILINE
+        )
     }
-    files = {file.stem: tomllib.loads(file.read_text(encoding="utf-8")) for file in sorted(EXERCISES.glob("*.toml"))}
+    found = [file for folder in ("exercises", "regelaars") for file in sorted((CONTENT / folder).glob("*.toml"))]
+    files = {file.stem: tomllib.loads(file.read_text(encoding="utf-8")) for file in found}
     return [
         (ident, pages[ident], model.removeprefix("M"))
         for ident, content in files.items()
