@@ -81,7 +81,7 @@ def test_a_film_of_this_book_has_poster_captions_download_and_words(page, tmp_pa
     video, track = block.select_one("video"), block.select_one("track")
     assert video.has_attr("controls")
     assert not video.has_attr("autoplay")
-    assert (video["preload"], video["width"], video["height"]) == ("metadata", "1280", "720")
+    assert (video["preload"], video["width"], video["height"]) == ("none", "1280", "720")
     assert (track["kind"], track["srclang"], track["label"]) == ("captions", "nl", "Nederlands")
     assert track.has_attr("default")
     saved = block.select_one("a[download]")

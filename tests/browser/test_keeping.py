@@ -200,7 +200,7 @@ def test_a_click_before_python_wakes_is_answered_after_what_was_kept(page, addre
     ("text", "said"),
     [
         ('{"version":1,"exercise":"casussen-onderzoeken","time":"", "sta', "niet meer te lezen"),
-        ('{"version":1,"exercise":"casussen-onderzoeken","time":"","state":{"step":99}}', "niet meer te lezen"),
+        ('{"version":1,"exercise":"casussen-onderzoeken","time":"","state":{"step":"drie"}}', "niet meer te lezen"),
         ('{"version":99,"exercise":"casussen-onderzoeken","state":[]}', "nieuwere versie"),
     ],
 )

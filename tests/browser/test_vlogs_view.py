@@ -253,17 +253,23 @@ def test_without_javascript_there_is_a_link_and_no_contact(reader):
 
 
 @pytest.mark.chromium("the Firefox of a distribution plays H.264 only where the system brings a decoder")
-def test_captions_show_by_themselves_and_the_film_does_not_start(reader):
+def test_nothing_of_a_film_is_fetched_before_it_is_played_and_then_with_captions(reader):
     one = reader().opens("index.html")
-    one.page.wait_for_function("document.querySelector('video').readyState >= 1")
+    fetched = []
+    one.page.on("request", lambda request: request.url.endswith(".mp4") and fetched.append(request.url))
+    one.page.reload(wait_until="networkidle")
+    assert one.page.evaluate("document.querySelector('video').paused")
+    assert fetched == []
+    one.page.evaluate("document.querySelector('video').play()")
     one.page.wait_for_function("document.querySelector('video').textTracks[0].mode === 'showing'")
     one.page.wait_for_function("document.querySelector('video').textTracks[0].cues?.length > 5")
-    assert one.page.evaluate("document.querySelector('video').paused")
+    assert fetched
 
 
 @pytest.mark.chromium("the Firefox of a distribution plays H.264 only where the system brings a decoder")
 def test_the_reader_can_jump_to_the_end_of_a_film(reader):
     one = reader().opens("index.html")
+    one.page.evaluate("document.querySelector('video').play()")
     one.page.wait_for_function("document.querySelector('video').readyState >= 1")
     one.page.evaluate("document.querySelector('video').currentTime = document.querySelector('video').duration - 2")
     one.page.wait_for_function(

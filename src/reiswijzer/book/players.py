@@ -36,7 +36,8 @@ def _address(self: Any, file: str) -> str:
 
 
 def _visit_film(self: Any, node: nodes.Element) -> None:
-    attributes = {"controls": "", "playsinline": "", "preload": "metadata", "aria-label": node["label"], **SIZE}
+    # Nothing of a film is fetched before the reader asks for it: minutes and poster are in the page.
+    attributes = {"controls": "", "playsinline": "", "preload": "none", "aria-label": node["label"], **SIZE}
     poster, source = _address(self, node["poster"]), _address(self, node["film"])
     captions = {"srclang": "nl", "label": node["language"], "src": _address(self, node["captions"])}
     self.body += [
