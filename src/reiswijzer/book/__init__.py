@@ -22,6 +22,7 @@ from reiswijzer.book import (
     choices,
     exercises,
     folds,
+    journal,
     players,
     stops,
     translation,
@@ -45,7 +46,7 @@ def _check(app: Sphinx) -> None:
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register the parts of this extension."""
     texts = (choices, cards, stops, cases, charts, vlogs, exercises)
-    for part in (folds, players, *texts, bibliography, binder, assets, translation):
+    for part in (folds, players, journal, *texts, bibliography, binder, assets, translation):
         part.register(app)
     app.connect("builder-inited", _check, priority=100)
     return {"version": reiswijzer.__version__, "parallel_read_safe": True, "parallel_write_safe": True}

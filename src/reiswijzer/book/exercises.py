@@ -1,4 +1,7 @@
-"""`{oefening}` places an exercise and `{regelaar}` a control; the static part is what a page shows without Python."""
+"""`{oefening}`, `{regelaar}` and `{verslag}` place an exercise, a control or a live part of the journal.
+
+The static part is what a page shows without Python.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,7 @@ from docutils import nodes
 import reiswijzer
 from reiswijzer.book.directive import BookDirective
 from reiswijzer.book.folds import group
-from reiswijzer.content.texts import CONTROLS, EXERCISES
+from reiswijzer.content.texts import CONTROLS, EXERCISES, JOURNAL
 from reiswijzer.exercises import create
 from sphinx_live_widgets import live_widget_node
 
@@ -60,7 +63,15 @@ class ControlDirective(ExerciseDirective):
         return []
 
 
+class JournalDirective(ControlDirective):
+    """Place the live part of the journal with the id given as argument."""
+
+    label, folder, frame = "Uw reisverslag", JOURNAL, "rw-verslagkader"
+    sources: ClassVar[tuple[str, ...]] = ("exercises", "exercises/verslag", "widgets", "journal", "content/verslag")
+
+
 def register(app: Sphinx) -> None:
     """Register the directives."""
+    app.add_directive("verslag", JournalDirective)
     app.add_directive("oefening", ExerciseDirective)
     app.add_directive("regelaar", ControlDirective)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reiswijzer.content import journal
 from reiswijzer.content.cards import cards
 from reiswijzer.content.cases import cases
 from reiswijzer.content.choices import choices
 from reiswijzer.content.clips import clip
 from reiswijzer.content.film import script, script_ids
 from reiswijzer.content.route import route
-from reiswijzer.content.texts import CONTROLS, control_ids, exercise_ids, texts
+from reiswijzer.content.texts import CONTROLS, JOURNAL, control_ids, exercise_ids, journal_ids, texts
 from reiswijzer.content.vlogs import vlogs
 
 if TYPE_CHECKING:
@@ -26,12 +27,16 @@ def check_all(films: Path | None = None) -> None:
     choices()
     cards()
     route()
+    journal.parts()
+    journal.words()
     for ident in exercise_ids():
         texts(ident)
     for ident in script_ids():
         script(ident)
     for ident in control_ids():
         texts(ident, CONTROLS)
+    for ident in journal_ids():
+        texts(ident, JOURNAL)
     for item in vlogs().values():
         if item.source == "local" and films is not None and films.is_dir():
             clip(item.id, films)

@@ -11,8 +11,8 @@ from typing import Any
 from reiswijzer.content.choices import Choice, parse
 from reiswijzer.content.files import ContentError, names, raw, require, toml, unique
 
-EXERCISES, CONTROLS = "exercises", "regelaars"
-"""The folders with texts: of the exercises, and of the small controls inside the essays, which have no steps."""
+EXERCISES, CONTROLS, JOURNAL = "exercises", "regelaars", "verslag"
+"""The folders with texts: of the exercises, and of what has no steps: controls in essays, parts of the journal."""
 
 
 @dataclass(frozen=True)
@@ -89,7 +89,7 @@ class Texts:
 
 @cache
 def texts(ident: str, folder: str = EXERCISES) -> Texts:
-    """Load and check the texts of exercise `ident`, or of a control when `folder` is `CONTROLS`."""
+    """Load and check the texts of exercise `ident`, or those in another folder."""
     file = f"{folder}/{ident}.toml"
     table = toml(file)
     require(file, ident, table, "title", "minutes", "question", "shows", "texts")
@@ -135,3 +135,8 @@ def exercise_ids() -> tuple[str, ...]:
 def control_ids() -> tuple[str, ...]:
     """Return the ids of all controls that have texts."""
     return names(CONTROLS, ".toml")
+
+
+def journal_ids() -> tuple[str, ...]:
+    """Return the ids of all texts of the journal's pages."""
+    return names(JOURNAL, ".toml")

@@ -17,6 +17,7 @@ from reiswijzer.content.files import ContentError
 if TYPE_CHECKING:
     from reiswijzer.exercises.base import Exercise
     from reiswijzer.exercises.essay.control import Control
+    from reiswijzer.exercises.verslag.view import JournalView
 
 MODULES = {
     "startpunt": "startpunt",
@@ -34,20 +35,31 @@ CONTROLS = {
     "kleine-stappen": "trust_rounds",
     "een-dag-later": "one_day",
 }
+JOURNAL = {
+    "meenemen": "take_along",
+    "plan-voorstel": "proposal",
+}
+"""The live parts of the journal's pages; beside these there is one of each exercise, `verslag-<exercise>`."""
 
 
-def create(ident: str) -> Exercise[Any] | Control:
-    """Make the exercise or control with this id, in its starting state.
+def create(ident: str) -> Exercise[Any] | Control | JournalView:
+    """Make the exercise, control or part of the journal with this id, in its starting state.
 
     Raises
     ------
     ContentError
-        When there is no exercise or control with this id.
+        When there is nothing with this id.
     """
+    if ident in JOURNAL:
+        view: JournalView = import_module(f"{__name__}.verslag.{JOURNAL[ident]}").view()
+        return view
+    if ident.removeprefix("verslag-") in MODULES and ident not in MODULES:
+        done: JournalView = import_module(f"{__name__}.verslag.done").Done(ident.removeprefix("verslag-"))
+        return done
     if ident in CONTROLS:
         control: Control = import_module(f"{__name__}.essay.{CONTROLS[ident]}").control(ident)
         return control
     if ident not in MODULES:
-        raise ContentError("exercises/", ident, "there is no exercise or control with this id")
+        raise ContentError("exercises/", ident, "there is no exercise, control or part of the journal with this id")
     exercise: Exercise[Any] = import_module(f"{__name__}.{MODULES[ident]}").exercise()
     return exercise

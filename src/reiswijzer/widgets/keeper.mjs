@@ -33,6 +33,12 @@ function initialize({ model, signal }) {
     model.set('stored', found);
     model.save_changes();
   };
+  /** What was kept on an earlier day stays beside what is kept from now on: the first answers are worth something. */
+  const keepEarlier = () => {
+    const moment = known ? new Date(JSON.parse(known).time) : new Date();
+    const earlier = !Number.isNaN(moment.getTime()) && moment.toDateString() !== new Date().toDateString();
+    if (earlier) localStorage.setItem(`${key}/eerder/${moment.toISOString()}`, known);
+  };
   /** @param {() => void} act */
   const attempt = (act) => {
     try {
@@ -48,7 +54,14 @@ function initialize({ model, signal }) {
   model.on('change:text', () => {
     const text = model.get('text');
     if (closed || text === known) return;
-    attempt(() => (text ? localStorage.setItem(key, text) : localStorage.removeItem(key))) && (known = text);
+    const kept = attempt(() => {
+      if (text) keepEarlier();
+      if (text) localStorage.setItem(key, text);
+      else localStorage.removeItem(key);
+    });
+    if (!kept) return;
+    known = text;
+    document.dispatchEvent(new CustomEvent('reiswijzer-kept', { detail: key }));
   });
   model.on('change:refused', () => {
     closed = !attempt(() => {

@@ -1,0 +1,194 @@
+"""`meenemen`: the journal as text or as a Word document, a file brought in with a preview first, and wiping all."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import ipywidgets as widgets
+
+from reiswijzer.content import journal as fields_of
+from reiswijzer.content.texts import exercise_ids
+from reiswijzer.content.texts import texts as exercise_texts
+from reiswijzer.exercises import ui
+from reiswijzer.exercises.noted import compose
+from reiswijzer.exercises.verslag.view import JournalView
+from reiswijzer.journal import journal, share
+from reiswijzer.journal.codec import Unreadable
+from reiswijzer.journal.document import Newer, NoJson, TooLong
+from reiswijzer.journal.export import docx, markdown
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from reiswijzer.journal.journal import Change, Journal
+
+IDENT = "meenemen"
+EXPORTS: dict[str, tuple[str, str, Callable[[Any], bytes]]] = {
+    "markdown": ("md", "text/markdown", lambda report: markdown.write(report).encode()),
+    "docx": ("docx", docx.MEDIA_TYPE, docx.write),
+}
+
+
+class TakeAlong(JournalView):
+    """Buttons to save, a field to bring in, and a button to wipe; each says what it did."""
+
+    def __init__(self) -> None:
+        self._incoming: Journal | None = None
+        self._asked = False
+        self._after = ""
+        super().__init__(IDENT, IDENT)
+        self.store.observe(self._settled, ["trouble", "kept"])
+
+    def parts(self) -> Sequence[widgets.Widget]:
+        """Make the three groups and the line that says what happened."""
+        texts = self.texts
+        self.exports = {kind: ui.button(texts(kind), lambda kind=kind: self._save(kind)) for kind in EXPORTS}
+        self.upload = widgets.FileUpload(description=texts("kies"), accept=".json", multiple=False)
+        self.upload.layout = widgets.Layout(width="auto")
+        self.upload.add_class("rw-knop")
+        self.upload.observe(self._bring_in, "value")
+        self.preview = ui.Prose(texts, "", "rw-antwoord")
+        self.preview.add_class("live-region")
+        self.add = ui.button(texts("toevoegen"), self._merge, "rw-hoofdknop")
+        self.leave = ui.button(texts("laat-maar"), self._leave)
+        self.wipe = ui.button(texts("wis"), self._ask_to_wipe)
+        self.question = ui.Prose(texts, "", "rw-antwoord")
+        self.question.add_class("live-region")
+        self.yes = ui.button(texts("wis-ja"), self._wipe)
+        self.no = ui.button(texts("wis-nee"), self._keep)
+        self.status = ui.Status()
+        return [
+            ui.row(*self.exports.values()),
+            ui.Prose(texts, texts("uitleg"), "rw-model"),
+            self.upload,
+            ui.Prose(texts, texts("kies-uitleg"), "rw-model"),
+            self.preview,
+            ui.row(self.add, self.leave),
+            self.wipe,
+            self.question,
+            ui.row(self.yes, self.no),
+            self.status,
+        ]
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing is kept here."""
+        return not (self.journal.fields or self.journal.exercises)
+
+    def render(self) -> None:
+        """Show the buttons that make sense now."""
+        for button in self.exports.values():
+            button.disabled = self.empty
+        self.wipe.disabled = self.empty and not self.unread
+        changed = self._incoming is not None and journal.merge(self.journal, self._incoming) != self.journal
+        ui.show(self.add, on=changed)
+        ui.show(self.leave, on=self._incoming is not None)
+        for widget in (self.yes, self.no):
+            ui.show(widget, on=self._asked)
+        ui.show(self.wipe, on=not self._asked)
+        fields, exercises = len(self.journal.fields), len(self.journal.exercises)
+        self.question.say(self.texts("wis-vraag", velden=fields, oefeningen=exercises) if self._asked else "")
+
+    # Saving.
+
+    def _save(self, kind: str) -> None:
+        ending, media, make = EXPORTS[kind]
+        name = f"{self.texts.data['naam']}.{ending}"
+        self.store.save(name, media, make(compose(self.journal)))
+        self._say("gemaakt", naam=name)
+
+    # Bringing in.
+
+    def _bring_in(self, change: dict[str, Any]) -> None:
+        if not change["new"]:
+            return
+        (item,) = change["new"]
+        content = bytes(item["content"])
+        self.upload.value = ()
+        self._incoming = None
+        try:
+            self._incoming = journal.read(content)
+        except TooLong:
+            self.preview.say(self.texts("te-groot"))
+        except Newer:
+            self.preview.say(self.texts("nieuwer"))
+        except NoJson:
+            self.preview.say(self.texts("deelbestand" if share.is_share(content) else "geen-bestand"))
+        except Unreadable as error:
+            self.preview.say(self.texts("beschadigd", waar=error.path or "/"))
+        else:
+            self._preview(self._incoming)
+        self.render()
+
+    def _preview(self, incoming: Journal) -> None:
+        merged = journal.merge(self.journal, incoming)
+        found = [
+            each
+            for each in journal.changes(self.journal, merged)
+            if each.id in (incoming.fields if each.kind == "field" else incoming.exercises)
+        ]
+        count = {what: sum(each.what == what for each in found) for what in ("new", "present", "added", "same")}
+        if count["same"] == len(found):
+            self.preview.say(self.texts("niets-nieuws"))
+            return
+        summary = self.texts(
+            "voorstel", nieuw=count["new"], anders=count["present"], erbij=count["added"], gelijk=count["same"]
+        )
+        lines = [f"- {self._name(each)}: {self.texts(f'soort-{each.what}')}" for each in found if each.what != "same"]
+        self.preview.say("\n\n".join([summary, "\n".join(lines)]))
+
+    def _name(self, change: Change) -> str:
+        """Return what a change is about, in the words of the book."""
+        if change.kind == "field" and change.id in fields_of.fields():
+            return fields_of.fields()[change.id].question
+        if change.kind == "exercise" and change.id in exercise_ids():
+            return exercise_texts(change.id).title
+        return self.texts("onbekend")
+
+    def _merge(self) -> None:
+        if self._incoming is None:
+            return
+        merged = journal.to_keys(journal.merge(self.journal, self._incoming))
+        here = self.store.kept
+        self._incoming = None
+        self.preview.say("")
+        self._after = "toegevoegd"
+        self.store.write({key: text for key, text in merged.items() if here.get(key) != text})
+        self.render()
+
+    def _leave(self) -> None:
+        self._incoming = None
+        self.preview.say("")
+        self.render()
+
+    # Wiping.
+
+    def _ask_to_wipe(self) -> None:
+        self._asked = True
+        self.render()
+
+    def _keep(self) -> None:
+        self._asked = False
+        self.render()
+
+    def _wipe(self) -> None:
+        self._asked = False
+        self._after = "gewist"
+        self.store.wipe()
+        self.render()
+
+    # What happened.
+
+    def _settled(self, _change: dict[str, Any]) -> None:
+        """Say how writing or wiping ended, once the page has done it."""
+        if self._after:
+            after, self._after = self._after, ""
+            self._say(self.store.trouble or after)
+
+    def _say(self, ident: str, **values: Any) -> None:
+        self.status.say(self.texts(ident, **values))
+
+
+def view() -> TakeAlong:
+    """Make the part."""
+    return TakeAlong()
