@@ -1,1 +1,6 @@
-"""What the reader did, kept: for now the state of one exercise as text (`document`), written by type (`codec`)."""
+"""What the reader noted and did, kept.
+
+Values become plain data by their type (`codec`), the state of one exercise becomes a document (`document`), and dated
+notes and documents (`times`, `versions`) together are a `journal`, which reads, writes and merges itself and knows how
+the storage of a browser holds it; `migrate` brings older ones up to date. Nothing here knows exercises or widgets.
+"""

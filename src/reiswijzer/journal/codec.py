@@ -43,11 +43,11 @@ _PLAIN: dict[Any, Callable[[Any], bool]] = {
 
 
 class Unreadable(ValueError):  # noqa: N818 - what is wrong is that it cannot be read
-    """What was read or is to be written does not fit its type; `path` says where."""
+    """What was read or is to be written does not fit its type; `path` says where and `problem` what."""
 
     def __init__(self, path: str, problem: str) -> None:
         super().__init__(f"{path or 'document'}: {problem}")
-        self.path = path
+        self.path, self.problem = path, problem
 
 
 def encode(value: Any, kind: Any, kinds: Kinds | None = None) -> Any:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from reiswijzer.journal.codec import Unreadable, decode, encode
+from reiswijzer.journal.times import now, stamp
 
 if TYPE_CHECKING:
     from reiswijzer.journal.codec import Kinds
@@ -17,9 +17,12 @@ LONGEST = 400_000
 """Characters in a document, at most; a full exercise takes some thousands."""
 
 DEEPEST = 64
-"""Brackets inside each other, at most: the reader of the standard library goes as deep as it is led."""
+"""Brackets of one kind inside each other, at most: the reader of the standard library goes as deep as it is led."""
 
-_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[\[\]{}]')
+# Possessive, and a text need not end: so no text makes the search go back over what it has seen.
+_TEXT = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"?', re.DOTALL)
+_NO_BRACKET = re.compile(r"[^\[\]{}]+")
+_HALF = re.compile("[\ud800-\udfff]")
 _LONGEST_NUMBER = 40
 
 S = TypeVar("S")
@@ -29,9 +32,15 @@ class Newer(Unreadable):
     """The document was written by a later version of this module."""
 
 
-def now() -> datetime:
-    """Return the present moment; tests put another function in this place."""
-    return datetime.now(UTC)
+class TooLong(Unreadable):
+    """There is more text than is taken in or kept."""
+
+    def __init__(self, characters: int) -> None:
+        super().__init__("", f"is too long: {characters} characters")
+
+
+class NoJson(Unreadable):
+    """The text is no JSON, or JSON that takes liberties."""
 
 
 def write(ident: str, state: Any, kinds: Kinds | None = None) -> str:
@@ -39,12 +48,12 @@ def write(ident: str, state: Any, kinds: Kinds | None = None) -> str:
     content = {
         "version": VERSION,
         "exercise": ident,
-        "time": now().isoformat(timespec="milliseconds"),
+        "time": stamp(now()),
         "state": encode(state, type(state), kinds),
     }
-    text = json.dumps(content, separators=(",", ":"))
+    text = dump(content)
     if len(text) > LONGEST:
-        raise Unreadable("", f"is too long: {len(text)} characters")
+        raise TooLong(len(text))
     return text
 
 
@@ -70,41 +79,50 @@ def read(text: str, ident: str, kind: type[S], kinds: Kinds | None = None) -> S:
     return decode(content["state"], kind, kinds)  # type: ignore[no-any-return]
 
 
-def plain(text: str) -> Any:
+def dump(content: Any, indent: int | None = None) -> str:
+    """Return plain data as JSON, letter for letter as `JSON.stringify` in a page writes them."""
+    separators = (",", ":") if indent is None else (",", ": ")
+    text = json.dumps(content, ensure_ascii=False, separators=separators, indent=indent)
+    return _HALF.sub(lambda half: f"\\u{ord(half.group()):04x}", text)
+
+
+def plain(text: str, longest: int = LONGEST) -> Any:
     """Return JSON as plain data, without the liberties that Python's own reader takes.
 
     Raises
     ------
-    Unreadable
-        When it is no JSON, too long or too deep, names a field twice, or holds a number that is none.
+    TooLong
+        When it has more than `longest` characters.
+    NoJson
+        When it is no JSON, is too deep, names a field twice, or holds a number that is none.
     """
-    if len(text) > LONGEST:
-        raise Unreadable("", f"is too long: {len(text)} characters")
-    depth = 0
-    for token in _TOKEN.findall(text):
-        depth += {"[": 1, "{": 1, "]": -1, "}": -1}.get(token, 0)
-        if depth > DEEPEST:
-            raise Unreadable("", "is too deep")
+    if len(text) > longest:
+        raise TooLong(len(text))
+    brackets = _NO_BRACKET.sub("", _TEXT.sub("", text))
+    for _ in range(DEEPEST):
+        brackets = brackets.replace("[]", "").replace("{}", "")
+    if brackets:
+        raise NoJson("", "is too deep, or does not close what it opens")
     try:
         return json.loads(text, parse_int=_whole, parse_constant=_no_number, object_pairs_hook=_once)
     except Unreadable:
         raise
     except ValueError as error:
-        raise Unreadable("", f"is no JSON: {error}") from error
+        raise NoJson("", f"is no JSON: {error}") from error
 
 
 def _whole(digits: str) -> int:
     if len(digits) > _LONGEST_NUMBER:
-        raise Unreadable("", "holds a number that is too long")
+        raise NoJson("", "holds a number that is too long")
     return int(digits)
 
 
 def _no_number(name: str) -> Any:
-    raise Unreadable("", f"holds {name}")
+    raise NoJson("", f"holds {name}")
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) != len(pairs):
-        raise Unreadable("", "names a field twice")
+        raise NoJson("", "names a field twice")
     return found
