@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from reiswijzer.content import files
 from reiswijzer.exercises import ui
+from reiswijzer.exercises.kept import KINDS, fitting
 from reiswijzer.journal import document
 from reiswijzer.journal.codec import Unreadable
-from reiswijzer.models.cascade_moves import AddTie, CutTie, Move, OtherSeed, SmallWin
 from reiswijzer.widgets.keeper import Keeper
 
 if TYPE_CHECKING:
@@ -17,8 +16,6 @@ if TYPE_CHECKING:
 
 KEY = "reiswijzer/1/oefening/"
 """What the key of an exercise begins with; the number goes up when documents move."""
-
-KINDS = {Move: (AddTie, CutTie, OtherSeed, SmallWin)}
 
 
 class Keeping:
@@ -61,7 +58,7 @@ class Keeping:
         self._taking = True
         try:
             state = document.read(text, self._of.ident, type(self._of.start), KINDS)
-            told = self._of.resume(self._fitting(state))
+            told = self._of.resume(fitting(state, self._of.texts))
         except document.Newer:
             self._refuse("nieuwer")
         except Exception:  # noqa: BLE001 - nothing that was kept may stop an exercise
@@ -73,16 +70,6 @@ class Keeping:
             self._welcomed = True
         finally:
             self._taking = False
-
-    def _fitting(self, state: Any) -> Any:
-        """Return a kept state without what the exercise no longer has: a step, or an option of a question."""
-        choices = self._of.texts.choices
-
-        def fits(question: str, answer: Any) -> bool:
-            return question not in choices or answer in [option.id for option in choices[question].options]
-
-        answers = {question: answer for question, answer in state.answers.items() if fits(question, answer)}
-        return replace(state, step=min(max(state.step, 0), len(self._of.texts.steps) - 1), answers=answers)
 
     def _refuse(self, why: str) -> None:
         self.keeper.refused += 1
