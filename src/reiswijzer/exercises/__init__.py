@@ -39,7 +39,6 @@ JOURNAL = {
     "meenemen": "take_along",
     "delen": "sharing",
     "terugkomkaarten": "return_cards",
-    "plan-voorstel": "proposal",
 }
 """The live parts of the journal's pages; beside these there is one of each exercise, `verslag-<exercise>`."""
 

@@ -54,7 +54,8 @@ def _escaped(text: str) -> str:
 
 def _folded(line: str) -> bytes:
     """Break a line where it gets too wide, never inside a character."""
-    parts, current = [], b""
+    parts: list[bytes] = []
+    current = b""
     for character in line:
         piece = character.encode()
         if len(current) + len(piece) > WIDEST - bool(parts):

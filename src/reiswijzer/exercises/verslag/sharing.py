@@ -6,7 +6,7 @@ import json
 import random
 import re
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import ipywidgets as widgets
 
@@ -78,8 +78,7 @@ class Sharing(JournalView):
             groups.append(ui.Prose(self.texts, self.texts("zinnen")))
         for field, text in self._texts().items():
             groups.append(widgets.HTML(f"<p>{escape(fields_of.fields()[field].question)}</p>"))
-            for sentence in sentences(text):
-                groups.append(self._sentence(field, sentence, chosen))
+            groups += [self._sentence(field, sentence, chosen) for sentence in sentences(text)]
         self.boxes.children = groups
         offered = bool(groups)
         ui.show(self.all, on=offered)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import ipywidgets as widgets
@@ -50,7 +51,7 @@ class TakeAlong(JournalView):
     def parts(self) -> Sequence[widgets.Widget]:
         """Make the three groups and the line that says what happened."""
         texts = self.texts
-        self.exports = {kind: ui.button(texts(kind), lambda kind=kind: self._save(kind)) for kind in EXPORTS}
+        self.exports = {kind: ui.button(texts(kind), partial(self._save, kind)) for kind in EXPORTS}
         self.upload = widgets.FileUpload(description=texts("kies"), accept=".json", multiple=False)
         self.upload.layout = widgets.Layout(width="auto")
         self.upload.add_class("rw-knop")
