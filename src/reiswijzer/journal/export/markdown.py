@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 # Inside a line these can begin markup; at the beginning of a line there are more of them.
 _INSIDE = re.compile(r"[\\`*_\[\]<>&|~$^{}]")
-_AT_BEGIN = re.compile(r"^(?:[#+\-=:%!]|[0-9]+(?=[.)]))")
+_AT_BEGIN = re.compile(r"^(?:[#+\-=:%!]|[0-9]+(?=[.)](?: |$)))")
 
 
 def write(report: Report) -> str:
