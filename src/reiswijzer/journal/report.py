@@ -153,7 +153,7 @@ def if_then(when: str, then: str) -> str:
     for word, half in halves.items():
         if half[: len(word) + 1].lower() == f"{word} ":
             halves[word] = half[len(word) + 1 :].lstrip()
-    return words()["als-dan"].format(**{word: half or "…" for word, half in halves.items()})
+    return str(words()["als-dan"]).format(**{word: half or "…" for word, half in halves.items()})
 
 
 def _told(exercise: str, journal: Journal, told: Told) -> tuple[Entry, ...]:
