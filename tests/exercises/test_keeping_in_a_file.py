@@ -6,7 +6,7 @@ import pytest
 
 from reiswijzer.exercises import MODULES, create
 from reiswijzer.exercises.keeping import Place
-from reiswijzer.exercises.notebook import bewaar_in, example, frame, open_journal
+from reiswijzer.exercises.notebook import bewaar_in, example, frame, only, open_journal
 from reiswijzer.exercises.noted import compose
 from reiswijzer.journal.export.cells import harmless
 from reiswijzer.journal.files import JournalFile
@@ -154,3 +154,10 @@ def test_a_cell_that_looks_like_a_formula_is_made_text(cell):
 @pytest.mark.parametrize("cell", ["Warmte.", "", "3 - 1", 7, None, "'=1"])
 def test_any_other_cell_stays_as_it_is(cell):
     assert harmless(cell) == cell
+
+
+def test_one_stop_can_be_read_by_itself():
+    report = compose(example())
+    assert [part.id for part in only(report, "kaart").parts] == ["kaart"]
+    with pytest.raises(ValueError, match="6-later: dit verslag heeft startpunt, 1-resultaat"):
+        only(report, "6-later")

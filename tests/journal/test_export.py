@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from reiswijzer.exercises.noted import compose
-from reiswijzer.journal.export import docx, markdown
+from reiswijzer.journal.export import docx, html, markdown
 from reiswijzer.journal.export.lines import clean, lines
 from reiswijzer.journal.journal import read
 from reiswijzer.journal.report import Entry, Part, Report
@@ -168,6 +168,18 @@ def test_a_word_document_has_headings_for_places_and_questions():
 
 def test_the_same_report_gives_the_same_bytes():
     assert docx.write(report(*ATTACKS)) == docx.write(report(*ATTACKS))
+
+
+@given(hostile)
+def test_what_was_written_is_only_text_in_a_notebook(text):
+    shown = html.write(report(text, "gewoon"))
+    tags = set(re.findall(r"<[^>]*>", shown))
+    assert tags <= {"<br>"} | {
+        f"<{end}{tag}>" for tag in ("section", "h3", "p", "strong", "blockquote") for end in ("", "/")
+    }
+    quoted = re.findall(r"<blockquote>(.*?)</blockquote>", shown)
+    shown = [letters(unescape(each.replace("<br>", "\n"))) for each in quoted]
+    assert shown == [letters(text)] * (2 if text else 1) + ["gewoon"] * 2
 
 
 def test_an_empty_report_says_so():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -42,6 +43,14 @@ def open_journal(path: str | Path = NAME) -> Journal:
         When the file cannot be read.
     """
     return JournalFile(path).read() if Path(path).expanduser().exists() else example()
+
+
+def only(report: Report, part: str) -> Report:
+    """Return the report with one part, named by its id; raise `ValueError` with the ids when there is none."""
+    found = tuple(each for each in report.parts if each.id == part)
+    if not found:
+        raise ValueError(f"{part}: dit verslag heeft {', '.join(each.id for each in report.parts)}")
+    return replace(report, parts=found)
 
 
 def frame(report: Report) -> pd.DataFrame:
