@@ -37,6 +37,8 @@ CONTROLS = {
 }
 JOURNAL = {
     "meenemen": "take_along",
+    "delen": "sharing",
+    "terugkomkaarten": "return_cards",
     "plan-voorstel": "proposal",
 }
 """The live parts of the journal's pages; beside these there is one of each exercise, `verslag-<exercise>`."""

@@ -29,6 +29,14 @@ EXPORTS: dict[str, tuple[str, str, Callable[[Any], bytes]]] = {
 }
 
 
+def _is_share(content: bytes) -> bool:
+    try:
+        share.read(content)
+    except Unreadable:
+        return False
+    return True
+
+
 class TakeAlong(JournalView):
     """Buttons to save, a field to bring in, and a button to wipe; each says what it did."""
 
@@ -113,7 +121,7 @@ class TakeAlong(JournalView):
         except Newer:
             self.preview.say(self.texts("nieuwer"))
         except NoJson:
-            self.preview.say(self.texts("deelbestand" if share.is_share(content) else "geen-bestand"))
+            self.preview.say(self.texts("deelbestand" if _is_share(content) else "geen-bestand"))
         except Unreadable as error:
             self.preview.say(self.texts("beschadigd", waar=error.path or "/"))
         else:
