@@ -142,7 +142,7 @@ def test_the_scan_stands_by_statement_with_its_first_answer():
     one, other = noted("startpunt", [first, written(exercise)])
     assert (one.id, one.first, one.present) == ("startpunt/scan/ambition-0", "klopt amper", "klopt helemaal")
     assert one.prompt.startswith("Vraag drie mensen")
-    assert other.present == "uw RvC: klopt niet"
+    assert other.present == "uw RvC ‘klopt niet’"
 
 
 def test_the_bet_on_the_own_table_comes_back_with_what_it_became():

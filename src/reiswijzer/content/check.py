@@ -10,6 +10,7 @@ from reiswijzer.content.cases import cases
 from reiswijzer.content.choices import choices
 from reiswijzer.content.clips import clip
 from reiswijzer.content.film import script, script_ids
+from reiswijzer.content.noted import noted
 from reiswijzer.content.route import route
 from reiswijzer.content.texts import CONTROLS, JOURNAL, control_ids, exercise_ids, journal_ids, texts
 from reiswijzer.content.vlogs import vlogs
@@ -31,6 +32,7 @@ def check_all(films: Path | None = None) -> None:
     journal.words()
     for ident in exercise_ids():
         texts(ident)
+        noted(ident)
     for ident in script_ids():
         script(ident)
     for ident in control_ids():

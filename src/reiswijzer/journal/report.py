@@ -66,10 +66,9 @@ class Report:
     parts: tuple[Part, ...]
 
 
-def words() -> Mapping[str, str]:
-    """Return the words of a report by id."""
-    table: dict[str, str] = files.toml("reisverslag.toml")
-    return table
+def words() -> Mapping[str, Any]:
+    """Return the words of a report by id; those of the plan stand under `plan`."""
+    return files.toml("reisverslag.toml")
 
 
 def compose(journal: Journal, told: Told, made: datetime | None = None) -> Report:
@@ -154,7 +153,7 @@ def if_then(when: str, then: str) -> str:
     for word, half in halves.items():
         if half[: len(word) + 1].lower() == f"{word} ":
             halves[word] = half[len(word) + 1 :].lstrip()
-    return words()["als-dan"].format(**{word: half or "…" for word, half in halves.items()})
+    return str(words()["als-dan"]).format(**{word: half or "…" for word, half in halves.items()})
 
 
 def _told(exercise: str, journal: Journal, told: Told) -> tuple[Entry, ...]:
@@ -165,8 +164,8 @@ def _told(exercise: str, journal: Journal, told: Told) -> tuple[Entry, ...]:
 def _title(part: str) -> str:
     for stop in route.route():
         if stop.doc.endswith(f"/{part}"):
-            return words()["deel-halte"].format(nummer=stop.number, titel=stop.title)
-    return words()[f"deel-{part}"]
+            return str(words()["deel-halte"].format(nummer=stop.number, titel=stop.title))
+    return str(words()[f"deel-{part}"])
 
 
 def _rest(journal: Journal, told: Told) -> Iterable[Entry]:

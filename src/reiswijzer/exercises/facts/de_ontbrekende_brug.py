@@ -84,11 +84,7 @@ def _own(texts: Texts, own: Own) -> Iterator[Fact]:
     if not nodes:
         return
     ties = ", ".join(texts("paar", a=names[a], b=names[b]) for a, b in tie_pairs(puzzle.graph))
-    values = {
-        "namen": and_list(texts, (names[node] for node in nodes)),
-        "begonnen": and_list(texts, (names[node] for node in nodes if node in puzzle.seeds)),
-        "contacten": ties or texts("geen"),
-        "mee": size(puzzle),
-        "n": len(nodes),
-    }
-    yield Fact("netwerk", values)
+    starters = and_list(texts, (names[node] for node in nodes if node in puzzle.seeds))
+    joined = {"mee": size(puzzle), "n": len(nodes)}
+    yield Fact("netwerk", {"namen": "\n".join(names[node] for node in nodes), **joined})
+    yield Fact("contacten", {"begonnen": starters, "contacten": ties or texts("geen")})

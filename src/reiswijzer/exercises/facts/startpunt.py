@@ -43,7 +43,7 @@ def _scan(texts: Texts, words: Mapping[str, str], state: rules.StartState) -> It
         alone = set(said) == {"u"}
         lines = [how if alone else words["rol"].format(rol=people[role], hoe=how) for role, how in said.items()]
         if lines:
-            values = {"stelling": sentence, "antwoord": "; ".join(lines)}
+            values = {"stelling": sentence, "antwoord": ", ".join(lines)}
             yield Fact("scan", values, part=f"{condition}-{number}")
 
 
