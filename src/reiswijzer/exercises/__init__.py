@@ -37,6 +37,7 @@ CONTROLS = {
 }
 JOURNAL = {
     "meenemen": "take_along",
+    "plan-voorstel": "proposal",
     "delen": "sharing",
     "terugkomkaarten": "return_cards",
 }

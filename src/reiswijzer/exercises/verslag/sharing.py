@@ -13,13 +13,15 @@ import ipywidgets as widgets
 from reiswijzer.content import journal as fields_of
 from reiswijzer.exercises import fields, ui
 from reiswijzer.exercises.verslag.view import JournalView
-from reiswijzer.journal import share
+from reiswijzer.journal import report, share
 from reiswijzer.journal.codec import Unreadable, decode
 from reiswijzer.journal.document import plain
 from reiswijzer.journal.journal import KEY
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    from reiswijzer.journal.report import Entry
 
 IDENT = "delen"
 REMEMBERED = f"{KEY}delen"
@@ -74,25 +76,21 @@ class Sharing(JournalView):
         }
         groups: list[widgets.Widget] = list(self._ticked.values())
         self._sentences = {}
-        if self._offer.texts:
+        if self._texts():
             groups.append(ui.Prose(self.texts, self.texts("zinnen")))
-        for field, text in self._texts().items():
-            groups.append(widgets.HTML(f"<p>{escape(fields_of.fields()[field].question)}</p>"))
-            groups += [self._sentence(field, sentence, chosen) for sentence in sentences(text)]
+        for entry in self._texts():
+            groups.append(widgets.HTML(f"<p>{escape(entry.prompt)}</p>"))
+            groups += [self._sentence(entry.id, sentence, chosen) for sentence in sentences(entry.present)]
         self.boxes.children = groups
         offered = bool(groups)
         ui.show(self.all, on=offered)
         self.empty.say("" if offered else self.texts("leeg"))
         self._show()
 
-    def _texts(self) -> dict[str, str]:
-        """Return the present texts of fields that this book asks for, in the order of the route; no ticks."""
-        here = self.journal.fields
-        return {
-            ident: here[ident][-1].text
-            for ident, field in fields_of.fields().items()
-            if field.kind != "gedaan" and ident in self._offer.texts
-        }
+    def _texts(self) -> list[Entry]:
+        """Return what was written in the fields of this book, in the order of the route; no ticks."""
+        entries = [entry for part in fields_of.parts() for entry in report.field_entries(part.fields, self.journal)]
+        return [entry for entry in entries if entry.kind != "gelezen"]
 
     def _sentence(self, field: str, text: str, chosen: set[share.Sentence]) -> widgets.Widget:
         if len(text) > share.LONGEST_SENTENCE:
