@@ -146,6 +146,7 @@ function keep(control) {
       localStorage.setItem(key, JSON.stringify({ version: VERSION, notes }));
       unkept.delete(key);
       known = text;
+      showFirst(notes);
       say(words.kept);
       document.dispatchEvent(new CustomEvent('reiswijzer-kept', { detail: key }));
     } catch (error) {
