@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 class JournalFile:
     """A journal in a file that may not be there yet.
 
-    Every change reads the file again first, so two notebooks may keep in one file. `put_apart` is where a file went
+    Every change reads the file again first, so two notebooks may keep in one file; of two changes in the same
+    instant the last one stays, as there is no lock. `put_apart` is where a file went
     that could not be read, None as long as that did not happen.
     """
 
