@@ -1,8 +1,7 @@
 """The controls inside the essays, alive in the page: by mouse, by keyboard alone, by touch, and before Python wakes."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from test_pages import WCAG, both_themes
+from axe import findings
 
 pytestmark = [pytest.mark.browser, pytest.mark.chromium("made of core widgets, which are tried in both")]
 # Per control its page, what is chosen (the number of the option in each list that is moved), and what is then said.
@@ -98,9 +97,7 @@ def test_a_control_is_accessible_and_fits_a_phone(page_with, address, ident):
         beyond = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         if beyond > 0:
             found.append((moment, f"{beyond} px wider than a phone"))
-        for scheme in both_themes(page):
-            violations = Axe().run(page, context=".rw-regelkader", options=WCAG).response["violations"]
-            found += [(moment, scheme, item["id"], item["nodes"][0]["html"][:160]) for item in violations]
+        found += [(moment, *one) for one in findings(page, ".rw-regelkader")]
     assert not found
 
 

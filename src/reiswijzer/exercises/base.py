@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from html import escape
 from importlib import resources
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
@@ -15,7 +15,7 @@ from reiswijzer.exercises.keeping import Keeping
 from reiswijzer.widgets.follow import Follow
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
 LIVE_MIME = "application/vnd.live-widget+json"
 
@@ -124,12 +124,22 @@ class Exercise(widgets.VBox, Generic[S]):
         What is typed (not `undoable`) is written into the history too, so that one step back never erases it; not
         into what was there before the last restart, which one step back must bring back as it was.
         """
-        if not undoable and not self._rendering:
-            since = self._restarts[-1] if self._restarts else 0
-            typed = [replace(old, answers={**old.answers, question: value}) for old in self.history[since:]]
-            self.history[since:] = typed
+        if not undoable:
+            self._rewrite(lambda old: replace(old, answers={**old.answers, question: value}))
         answers = {**self.state.answers, question: value}
         self.act(undoable=undoable, say=say, answers=answers, **changes)
+
+    def type_in(self, change: Callable[[S], S], say: str = "") -> None:
+        """Take in what was typed outside `answers`, in the history too; `change` returns a state with it."""
+        self._rewrite(change)
+        new = change(self.state)
+        self.act(undoable=False, say=say, **{each.name: getattr(new, each.name) for each in fields(new)})
+
+    def _rewrite(self, change: Callable[[S], S]) -> None:
+        """Change what was typed in all that one step back can reach since the last restart."""
+        if not self._rendering:
+            since = self._restarts[-1] if self._restarts else 0
+            self.history[since:] = map(change, self.history[since:])
 
     def unfold(self, ident: str) -> None:
         """Open something that waits to be asked for."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import ipywidgets as widgets
@@ -116,7 +117,11 @@ class FreeScreen(widgets.VBox):
 
     def _named(self, raw: str) -> None:
         after = changed(self._exercise.state.own, raw=raw)
-        self._change(raw=raw, chosen=(), say=self._said(len(after.names)))
+
+        def typed(state: BridgeState) -> BridgeState:
+            return replace(state, own=changed(state.own, raw=raw, chosen=()))
+
+        self._exercise.type_in(typed, say=self._said(len(after.names)))
 
     def _said(self, count: int) -> str:
         return self._texts("vrij-zeg-namen", organisaties=organisations(self._texts, count))

@@ -32,8 +32,8 @@ function initialize({ model, signal }) {
       trouble = error instanceof DOMException && error.name !== 'SecurityError' ? 'full' : 'forbidden';
     }
     model.set('trouble', trouble);
+    take(); // first, so that Python hears of both at once
     document.dispatchEvent(new CustomEvent('reiswijzer-changed'));
-    take();
   };
 
   /** Write all or nothing. @param {Record<string, string>} texts */
@@ -65,6 +65,7 @@ function initialize({ model, signal }) {
   addEventListener('storage', ({ key }) => (key === null || key.startsWith(prefix)) && take(), { signal });
   addEventListener('pageshow', (event) => event.persisted && take(), { signal });
   document.addEventListener('reiswijzer-kept', take, { signal });
+  document.addEventListener('reiswijzer-changed', take, { signal });
   take();
 }
 

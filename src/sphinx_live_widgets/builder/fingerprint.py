@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 #: What of a local package goes into the page.
-PAGE_SUFFIXES = frozenset({".py", ".toml", ".csv", ".json", ".mjs", ".js", ".css", ".svg", ".txt", ".html"})
+PAGE_SUFFIXES = frozenset({".py", ".toml", ".csv", ".json", ".mjs", ".js", ".css", ".svg", ".txt", ".html", ".xml"})
 
 
 def digest(content: bytes) -> str:

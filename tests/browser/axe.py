@@ -1,0 +1,27 @@
+"""What axe finds on a page, in both themes."""
+
+from axe_playwright_python.sync_playwright import Axe
+
+RULES = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
+# Between the themes only colours differ: the second is asked about those alone.
+COLOURS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
+# To write down all that passes takes longer than to find what does not.
+VIOLATIONS = {"resultTypes": ["violations"]}
+
+
+def themes(page):
+    """Yield the name of each theme while the page wears it."""
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        page.locator(f"html[data-theme={scheme}]").wait_for(state="attached")
+        yield scheme
+
+
+def findings(page, within=""):
+    """Return what breaks WCAG 2.2 AA: theme, rule and up to three places; `within` is a selector, "" for the page."""
+    found = []
+    for scheme in themes(page):
+        options = {"runOnly": RULES if scheme == "light" else COLOURS, **VIOLATIONS}
+        violations = Axe().run(page, context=within or None, options=options).response["violations"]
+        found += [(scheme, item["id"], [node["html"][:160] for node in item["nodes"]][:3]) for item in violations]
+    return found

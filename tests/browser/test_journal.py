@@ -1,0 +1,196 @@
+"""The journal as its reader uses it: bring together, take along, go on elsewhere, plan, share, and wipe."""
+
+import io
+import json
+import zipfile
+
+import pytest
+from axe import findings
+
+pytestmark = [pytest.mark.browser, pytest.mark.chromium("made of core widgets and the store, which are tried in both")]
+HOME = "book/thuiskomst/"
+OPENING = "exercises/startpunt.html"
+KEPT = "Object.fromEntries(Object.entries(localStorage).filter(([key]) => key.startsWith('reiswijzer/')))"
+KEEP = "keys => Object.entries(keys).forEach(([key, text]) => localStorage.setItem(key, text))"
+DAY_ONE, DAY_TWO = "2026-11-03T09:00:00.000Z", "2026-11-20T09:00:00.000Z"
+
+
+def noted(**fields):
+    """Return the keys of fields: a list of (moment, text) each."""
+    return {
+        f"reiswijzer/1/veld/{name.replace('_', '-')}": json.dumps(
+            {"version": 1, "notes": [{"time": time, "text": text} for time, text in notes]}
+        )
+        for name, notes in fields.items()
+    }
+
+
+def bet():
+    """Return the key of an exercise in which a bet was placed."""
+    state = {"step": 0, "answers": {"gok": "gelijk"}, "opened": []}
+    document = {"version": 1, "exercise": "wie-leidt-hier", "time": DAY_ONE, "state": state}
+    return {"reiswijzer/1/oefening/wie-leidt-hier": json.dumps(document)}
+
+
+NOTES = noted(
+    _1_tafel_1=[(DAY_ONE, "Gezinnen met schulden"), (DAY_TWO, "Gezinnen met kinderen. Zij blijven wonen.")],
+    _3_als=[(DAY_ONE, "iedereen zwijgt,")],
+    _3_dan=[(DAY_ONE, "vraag ik het de wijkagent")],
+)
+NOTES = {key.replace("/-", "/"): text for key, text in NOTES.items()}
+
+
+@pytest.fixture
+def reader(page_with, address):
+    """Return a function that opens a page of the homecoming in a browser of its own, with what is kept there."""
+
+    def open_page(name, kept=None, **settings):
+        page = page_with(reduced_motion="reduce", **settings)
+        page.goto(address + "search.html")
+        page.evaluate(KEEP, kept or {})
+        page.goto(f"{address}{HOME}{name}.html")
+        page.locator(".rw-verslag").first.scroll_into_view_if_needed()
+        page.locator("html[data-live-widgets=awake]").wait_for(timeout=60_000, state="attached")
+        return page
+
+    return open_page
+
+
+def saved(page, button):
+    with page.expect_download() as download:
+        page.get_by_role("button", name=button, exact=True).click()
+    return download.value.suggested_filename, download.value.path().read_bytes()
+
+
+def adds(page, content, name="reisverslag.json"):
+    payload = {"name": name, "mimeType": "application/json", "buffer": content}
+    with page.expect_file_chooser() as chooser:
+        page.get_by_role("button", name="Voeg een reisverslag toe").click()
+    chooser.value.set_files(payload)
+
+
+def told(page, words):
+    page.locator(".rw-verslag").get_by_text(words).locator("visible=true").first.wait_for()
+
+
+def test_everything_stands_in_the_journal_in_the_order_of_the_route_with_first_answers(reader):
+    page = reader("uw-reisverslag", {**NOTES, **bet()})
+    told(page, "U gokte:")
+    assert page.locator("#veld-1-tafel-1").input_value() == "Gezinnen met kinderen. Zij blijven wonen."
+    page.locator(".rw-veld-eerst").filter(has_text="(3 november): Gezinnen met schulden").wait_for()
+    headings = [text.strip("#") for text in page.locator("h2").all_inner_texts()]
+    assert headings[:6] == [
+        "Startpunt", "Halte 1: resultaat", "Halte 2: grenzeloos", "Halte 3: leiderschap", "Halte 4: dynamisch",
+        "Halte 5: verhaal",
+    ]  # fmt: skip
+    assert not findings(page, ".rw-verslagkader")
+
+
+def test_a_reader_goes_on_in_another_browser_and_nothing_of_either_is_lost(reader):
+    first = reader("uw-reisverslag", {**NOTES, **bet()})
+    name, content = saved(first, "Bewaar een bestand om elders verder te gaan")
+    assert name == "reisverslag.json"
+    here = noted(_1_tafel_1=[(DAY_TWO.replace("09", "10"), "Op de telefoon")], _2_tafel_1=[(DAY_ONE, "Een sleutel")])
+    second = reader("uw-reisverslag", {key.replace("/-", "/"): text for key, text in here.items()})
+    adds(second, content)
+    told(second, "Dit verandert er.")
+    told(second, "Voor welke groep mensen doet u dit")
+    assert second.locator("#veld-3-als").input_value() == ""  # not before the reader says so
+    second.get_by_role("button", name="Voeg toe", exact=True).click()
+    told(second, "Toegevoegd.")
+    assert second.locator("#veld-3-als").input_value() == "iedereen zwijgt,"
+    assert second.locator("#veld-1-tafel-1").input_value() == "Op de telefoon"
+    assert second.locator("#veld-2-tafel-1").input_value() == "Een sleutel"
+    told(second, "U gokte:")
+    _, again = saved(second, "Bewaar een bestand om elders verder te gaan")
+    fields = json.loads(again)["fields"]
+    texts = [note["text"] for note in fields["1-tafel-1"]]
+    assert texts == ["Gezinnen met schulden", "Gezinnen met kinderen. Zij blijven wonen.", "Op de telefoon"]
+    adds(second, content)
+    told(second, "Alles uit dit bestand staat hier al.")
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"\x00\xff\x00", "Dit is geen reisverslag."),
+        (b'{"format":"reiswijzer-reisverslag","version":99}', "nieuwere versie"),
+        (b'{"format":"reiswijzer-reisverslag","version":1,"made":"' + DAY_ONE.encode() + b'","fields":{"x":7},'
+         b'"exercises":{}}', "beschadigd"),
+        (b"[" * 100_000, "Dit is geen reisverslag."),
+    ],
+)  # fmt: skip
+def test_a_file_that_is_no_journal_is_named_and_changes_nothing(reader, content, words):
+    page = reader("uw-reisverslag", NOTES)
+    before = page.evaluate(KEPT)
+    adds(page, content)
+    told(page, words)
+    assert page.get_by_role("button", name="Voeg toe", exact=True).count() == 0
+    assert page.evaluate(KEPT) == before
+
+
+def test_the_journal_leaves_as_text_and_as_a_word_document(reader):
+    page = reader("uw-reisverslag", {**NOTES, **bet()})
+    name, text = saved(page, "Bewaar als tekst")
+    assert name == "reisverslag.md"
+    assert "Gezinnen met kinderen. Zij blijven wonen." in text.decode()
+    name, document = saved(page, "Bewaar als Word-document")
+    assert name == "reisverslag.docx"
+    with zipfile.ZipFile(io.BytesIO(document)) as parts:
+        assert "vraag ik het de wijkagent" in parts.read("word/document.xml").decode()
+
+
+def test_wiping_asks_first_and_then_takes_everything(reader):
+    page = reader("uw-reisverslag", {**NOTES, **bet(), "reiswijzer/1/veld/x/apart/1": "{"})
+    page.get_by_role("button", name="Wis alles", exact=True).click()
+    told(page, "3 notities en 1 oefeningen")
+    page.get_by_role("button", name="Nee, laat staan").click()
+    assert len(page.evaluate(KEPT)) == 5
+    page.get_by_role("button", name="Wis alles", exact=True).click()
+    page.get_by_role("button", name="Ja, wis alles").click()
+    told(page, "Alles is gewist.")
+    assert page.evaluate(KEPT) == {}
+    assert page.locator("#veld-3-als").input_value() == ""
+
+
+def test_the_plan_takes_what_was_noted_and_stays_the_readers_own(reader):
+    page = reader("uw-plan", NOTES)
+    told(page, "Als iedereen zwijgt, dan vraag ik het de wijkagent")
+    page.get_by_role("button", name="Neem over").locator("visible=true").first.click()
+    told(page, "Overgenomen.")
+    field = page.locator("#veld-plan-resultaat")
+    assert field.input_value() == "Gezinnen met kinderen. Zij blijven wonen."
+    field.fill("Niemand slaapt in een auto.")
+    page.locator(".rw-dagboek-stand").filter(has_text="Bewaard").wait_for()
+    page.reload()
+    page.wait_for_function("document.getElementById('veld-plan-resultaat').value.startsWith('Niemand')")
+    assert not findings(page, "article")
+
+
+def test_a_share_file_holds_what_was_picked_and_nothing_else(reader):
+    page = reader("delen", {**NOTES, **bet()})
+    page.get_by_label("Uw rol in deze groep").select_option("commissaris")
+    page.get_by_label("Zij blijven wonen.").check()
+    told(page, "de zin: Zij blijven wonen.")
+    assert not findings(page, "article")
+    name, content = saved(page, "Bewaar het deelbestand")
+    told(page, "Er is niets verstuurd")
+    share = json.loads(content)
+    label = page.locator(".rw-verslag strong").filter(has_text=share["label"]).first.inner_text()
+    assert name == f"deelbestand-{label.lower().replace(' ', '-')}.json"
+    assert share == {
+        "format": "reiswijzer-deelbestand", "version": 1, "label": label, "role": "commissaris", "scores": {},
+        "again": {}, "bets": {}, "sentences": [{"field": "1-tafel-1", "text": "Zij blijven wonen."}],
+    }  # fmt: skip
+    page.reload()
+    told(page, label)  # a second file has the same name
+
+
+def test_the_cards_are_due_by_the_readers_own_days_and_go_into_a_calendar(reader):
+    page = reader("terugkomkaarten", NOTES)
+    told(page, "U begon hier op 3 november.")
+    told(page, "Kaart 1 is aan de beurt.")
+    name, content = saved(page, "Zet de kaarten in uw agenda")
+    assert name == "terugkomkaarten.ics"
+    assert content.count(b"BEGIN:VEVENT") >= 1
+    assert b"book/thuiskomst/terugkomkaarten.html" in content.replace(b"\r\n ", b"")
