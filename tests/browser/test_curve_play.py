@@ -2,7 +2,7 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from hands import Keyboard, Mouse, Touch
+from hands import Keyboard, Mouse, Touch, says
 from test_pages import WCAG
 
 pytestmark = pytest.mark.browser
@@ -95,10 +95,6 @@ def place(exercise, year, value):
 
 def near(line, wanted):
     return all(abs(line[year] - value) <= 100 for year, value in wanted.items())
-
-
-def says(exercise, text):
-    exercise.get_by_text(text).locator("visible=true").first.wait_for()
 
 
 def plays_to_the_end(exercise, hand):

@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from hands import Keyboard, Mouse, Touch
+from hands import Keyboard, Mouse, Touch, says
 
 pytestmark = [pytest.mark.browser, pytest.mark.chromium("made of core widgets, which are tried in both")]
 PLACE = "book/reis/5-verhaal.html"
@@ -35,10 +35,6 @@ def opened(page_with, address):
         return shown(page)
 
     return open_page
-
-
-def says(exercise, text):
-    exercise.get_by_text(text).locator("visible=true").first.wait_for()
 
 
 def estimates(hand, door, consulting):
