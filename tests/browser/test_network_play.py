@@ -252,6 +252,8 @@ def solves_two_puzzles(hand):
     hand.press("Leg contact")
     hand.sees("Nog over: 2.")
     hand.press("Speel af")
+    hand.sees("Ronde 1. Erbij")
+    hand.press("Naar het eind")
     hand.sees("Alle 7 doen mee. Dat kostte u één zet.")
     hand.press("Volgende puzzel")
     hand.sees("Puzzel 2 van 5")

@@ -139,13 +139,6 @@ def test_who_does_not_come_back_sees_the_published_figures_alone(opened):
     assert "uzelf" not in exercise.locator("figcaption").locator("visible=true").first.inner_text()
 
 
-def test_the_first_move_is_on_the_first_screen_of_a_phone(opened):
-    exercise = opened(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)
-    field = exercise.get_by_label(DOOR).locator("visible=true")
-    exercise.evaluate("element => element.scrollIntoView()")
-    assert field.bounding_box()["y"] + field.bounding_box()["height"] < 740
-
-
 def test_what_is_kept_holds_the_moments_and_no_more_than_was_done(opened):
     exercise = opened()
     assert exercise.page.evaluate("key => localStorage.getItem(key)", KEY) is None

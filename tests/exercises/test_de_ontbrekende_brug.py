@@ -616,8 +616,9 @@ def test_a_lonely_organisation_waits_without_contacts():
     assert round_lines(texts(IDENT), Scene(puzzle, {"a": "a", "b": "b"}), 1) == [
         ("b heeft geen contacten en wacht.", False)
     ]
-    everyone = Puzzle.of(Graph.of("a"), "a", 0.4)
-    assert "Alle 1 doen mee" in round_head(texts(IDENT), Scene(everyone, {"a": "a"}), 0)
+    alone, both = (Scene(Puzzle.of(Graph.of(who), who, 0.4), {one: one for one in who}) for who in ("a", "ab"))
+    assert round_head(texts(IDENT), alone, 0) == "Het begin. Begonnen: a. Meer organisaties zijn er niet."
+    assert round_head(texts(IDENT), both, 0) == "Het begin. Begonnen: a en b. Alle 2 doen mee."
     assert "Nog geen organisaties" in draw(texts(IDENT), Scene(Puzzle.of(Graph.of(()), (), 0.4), {}))[0]
 
 
