@@ -187,17 +187,16 @@ def main() -> None:
     server = serve.server(HTML, 0)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     address = f"http://127.0.0.1:{server.server_address[1]}/"
-    missed = []
+    missed: list[str] = []
     with sync_playwright() as playwright:
         kind = browser.CHROMIUM
         own = playwright.chromium.executable_path
         with playwright.chromium.launch(**browser.launch_arguments(kind, browser.installed(kind), own)) as program:
             for reply in REPLIES:
-                if not told(reply.what, measure(program.new_page(), address, reply, rounds), limits):
-                    missed.append(reply.what)
-            for what, times in compute(program, address, rounds).items():
-                if not told(what, times, limits):
-                    missed.append(what)
+                found = told(reply.what, measure(program.new_page(), address, reply, rounds), limits)
+                missed += [] if found else [reply.what]
+            computed = compute(program, address, rounds)
+            missed += [what for what, times in computed.items() if not told(what, times, limits)]
     server.shutdown()
     if missed:
         sys.exit(f"Too late: {'; '.join(missed)}")

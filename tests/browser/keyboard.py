@@ -13,7 +13,8 @@ HOW_FAR = """([...wanted]) => {
     const [from, to] = ahead ? [here, wanted[0]] : [wanted[0], here];
     const group = (one) => (one.type === "radio" ? one.name : "");
     const groups = new Set([here, ...wanted].map(group));
-    const stops = [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex]")].filter(
+    const focusable = "a[href], button, input, select, textarea, summary, [tabindex]";
+    const stops = [...document.querySelectorAll(focusable)].filter(
         (one) => one.tabIndex >= 0 && !one.disabled && follows(from, one) && follows(one, to)
             && (!group(one) || !groups.has(group(one)) && groups.add(group(one)))
             && one.checkVisibility({ visibilityProperty: true }));

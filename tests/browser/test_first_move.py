@@ -1,4 +1,4 @@
-"""The first move of every exercise: in the window as it begins, without scrolling and with few words to read before it."""
+"""The first move of every exercise: in the window as it begins, without scrolling, after few words."""
 
 import pytest
 from test_exercises import PLACES
@@ -7,8 +7,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.chromium("heights and words are t
 MOST_WORDS = 40
 # What is moved first: a bet, a number, or the line itself.
 MOVES = "input, select, textarea, .rw-curve-plot [role=slider]"
-# The lowest edge of the first control, and the words a reader sees above it: below the bar with steps, the control's own
-# words left out. Of a question with options all must be in the window.
+# The lowest edge of the first control, and the words a reader sees between the bar with steps and that control. Of a
+# question with options all must be in the window.
 FIRST = """(exercise, moves) => {
     exercise.scrollIntoView();
     const shown = (one) => one.checkVisibility({ visibilityProperty: true }) && one.getBoundingClientRect().width > 0;
