@@ -35,7 +35,7 @@ bench: build # BENCH="--growth --peers" measures more; BENCH=--help says what ca
 	@$(VENV) -m sphinx_live_widgets.bench _build/html book/reis/3-leiderschap.html \
 		--control '.live-widget-view button.rw-stap:not(.rw-hier)' --aims tools/aims.toml --build '$(VENV) tools/build.py' $(BENCH)
 
-replies: build # how soon each exercise answers a click while it is awake
+replies: build # how soon each exercise answers a click while it is awake, and computes; fails on what is too late
 	@$(PYTHON) tools/environment.py test
 	@$(VENV) tools/replies.py
 

@@ -3,14 +3,19 @@
 from keyboard import tab_to
 
 
+def says(exercise, text):
+    """Wait until the exercise says this."""
+    exercise.get_by_text(text).locator("visible=true").first.wait_for()
+
+
 class Mouse:
     """Plays by mouse; what is typed is typed over what stood there."""
 
     def __init__(self, exercise):
         self.exercise, self.page = exercise, exercise.page
 
-    def activate(self, control):
-        control.click()
+    def activate(self, control, **where):
+        control.click(**where)
 
     def button(self, name):
         return self.exercise.get_by_role("button", name=name, exact=True).locator("visible=true").first
@@ -22,7 +27,7 @@ class Mouse:
         return self.exercise.locator(".rw-keuze").filter(has_text=words) if words else self.exercise
 
     def radio(self, option, among=""):
-        return self.question(among).get_by_label(option, exact=True).locator("visible=true")
+        return self.question(among).get_by_role("radio", name=option, exact=True).locator("visible=true")
 
     def choose(self, option, among=""):
         """Choose an option; `among` are words of its question, where the option stands in more than one."""
@@ -30,6 +35,22 @@ class Mouse:
 
     def field(self, label):
         return self.exercise.get_by_label(label).locator("visible=true")
+
+    def list(self, label):
+        return self.exercise.get_by_role("combobox", name=label)
+
+    def select(self, label, option):
+        """Choose in a list; how an open list looks and is touched is up to the device, not to the page."""
+        self.list(label).select_option(option)
+
+    def slide_to_the_end(self, name):
+        """Press on the far end of a slider."""
+        handle = self.exercise.get_by_role("slider", name=name)
+        handle.wait_for()
+        track = handle.locator("xpath=ancestor::*[contains(@class, 'noUi-target')]")
+        box = track.bounding_box()
+        assert box["width"] > 200
+        self.activate(track, position={"x": box["width"] - 1, "y": box["height"] / 2})
 
     def write(self, label, text):
         field = self.field(label)
@@ -42,8 +63,8 @@ class Mouse:
 class Touch(Mouse):
     """Plays with one finger."""
 
-    def activate(self, control):
-        control.tap()
+    def activate(self, control, **where):
+        control.tap(**where)
 
 
 class Keyboard(Mouse):
@@ -68,6 +89,18 @@ class Keyboard(Mouse):
             if not wanted.is_checked():
                 self.page.keyboard.press("ArrowDown")
         assert wanted.is_checked()
+
+    def select(self, label, option):
+        chosen = self.list(label)
+        self.reach(chosen)
+        names = [" ".join(name.split()) for name in chosen.locator("option").all_inner_texts()]
+        steps = names.index(option) - chosen.evaluate("list => list.selectedIndex")
+        for _ in range(abs(steps)):
+            self.page.keyboard.press("ArrowDown" if steps > 0 else "ArrowUp")
+
+    def slide_to_the_end(self, name):
+        self.reach(self.exercise.get_by_role("slider", name=name))
+        self.page.keyboard.press("End")
 
     def write(self, label, text):
         self.reach(self.field(label))

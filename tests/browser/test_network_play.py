@@ -1,6 +1,8 @@
 """The network view and "De ontbrekende brug": played by mouse, keyboard and touch; read, measured, asleep."""
 
 import pytest
+from hands import Keyboard, Mouse, Touch, says
+from playwright.sync_api import expect
 
 from reiswijzer.content.texts import texts
 from reiswijzer.exercises.de_ontbrekende_brug_state import IDENT, KINDS, boards
@@ -166,98 +168,31 @@ def opened(strict_page, address):
     return open_page
 
 
-class Reader:
-    """Someone who plays, with one way of pressing."""
-
-    def __init__(self, exercise, press):
-        self.exercise, self.press = exercise, press
+class OnTheNetwork:
+    """What a hand does on a network, whichever hand it is."""
 
     def shown(self):
         """The view on screen."""
         return self.exercise.locator(".rw-net:visible")
 
-    def step(self, name):
-        self.press(self.exercise.get_by_role("button", name=name))
-
     def node(self, name):
         return self.shown().locator(f'.rw-net-knoop[aria-label^="{name},"]')
 
-    def button(self, name):
-        return self.exercise.get_by_role("button", name=name, exact=True).locator("visible=true")
-
-    def push(self, name):
-        self.press(self.button(name))
-
-    def option(self, label):
-        return self.exercise.get_by_label(label, exact=True).locator("visible=true")
-
-    def sees(self, text):
-        self.exercise.get_by_text(text).locator("visible=true").first.wait_for()
-
     def pick(self, *names):
         for name in names:
-            self.press(self.node(name))
+            self.activate(self.node(name))
             self.shown().locator(f'.rw-net-knoop[aria-pressed=true][aria-label^="{name},"]').wait_for()
 
-
-def plays(reader, choose):
-    """From the first bet to the sandbox, the second puzzle included."""
-    choose(reader.option("Schuldhulp met Welzijn"))
-    reader.sees("Genoteerd: Schuldhulp met Welzijn.")
-    reader.step("2. Speel")
-    # The bet is chosen already.
-    reader.sees("Gekozen: Schuldhulp en Welzijn.")
-    reader.push("Leg contact")
-    reader.sees("Gedaan: contact tussen Schuldhulp en Welzijn.")
-    reader.push("Naar het eind")
-    reader.sees("Het stokt op 4 van de 7.")
-    reader.sees("Welzijn ziet 1 van 3 meedoen (Schuldhulp). Nodig: 2. Wacht.")
-    reader.push("Neem de laatste zet terug")
-    reader.sees("U hebt drie zetten.")
-    reader.pick("Gemeente", "Zorg")
-    reader.push("Leg contact")
-    reader.sees("Nog over: 2.")
-    reader.push("Speel af")
-    reader.sees("Alle 7 doen mee. Dat kostte u één zet.")
-    reader.push("Volgende puzzel")
-    reader.sees("Puzzel 2 van 5")
-    second = list(BOARDS)[1]
-    solution = next(each for each in one_move_solutions(BOARDS[second].puzzle) if isinstance(each, AddTie))
-    names = BOARDS[second].names
-    reader.pick(names[solution.a], names[solution.b])
-    reader.push("Leg contact")
-    reader.sees("Nog over: 2.")
-    reader.push("Naar het eind")
-    reader.sees(f"Alle {len(names)} doen mee. Dat kostte u één zet.")
-    choose(reader.option("Evenveel als nu"))
-    reader.push("Toon alles wat met één zet werkt")
-    reader.sees("U dacht: Evenveel als nu")
-    reader.step("3. Zie")
-    reader.sees("U gokte op Schuldhulp met Welzijn.")
-    choose(reader.option("Vier, net als nu"))
-    reader.sees("Het werd er 1.")
-    reader.step("5. Schakelaar")
-    choose(reader.option("Iedereen doet mee"))
-    choose(reader.option("Naar het aantal koppen"))
-    reader.sees("Bij koppen schaadt een extra contact nooit.")
-    reader.step("8. Vrij spelen")
-    reader.pick("Zorg")
-    reader.push("Haal weg of zet terug")
-    reader.shown().locator('.rw-net-knoop[aria-label="Zorg, is weg"]').wait_for()
-    reader.push("Naar het eind")
-    reader.sees("Het stokt op 4 van de 6.")
+    def sees(self, text):
+        says(self.exercise, text)
 
 
-def test_played_from_start_to_end_by_mouse(opened):
-    reader = Reader(opened(), lambda target: target.click())
-    plays(reader, lambda radio: radio.check())
+class ByMouse(OnTheNetwork, Mouse):
+    pass
 
 
-@pytest.mark.chromium("Playwright touches only there")
-def test_played_from_start_to_end_by_touch_on_a_phone(page_with, opened):
-    page = page_with(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)
-    reader = Reader(opened(page), lambda target: target.tap())
-    plays(reader, lambda radio: radio.tap())
+class ByTouch(OnTheNetwork, Touch):
+    pass
 
 
 # Breadth first, by the function with which the view itself decides where an arrow key leads.
@@ -281,51 +216,114 @@ async ([source, wanted]) => {
 """
 
 
-def keyboard(page):
-    """Return a way of pressing that walks by Tab and arrow keys only, as a reader without a mouse does."""
-    focused = "() => document.activeElement"
+class ByKeys(OnTheNetwork, Keyboard):
+    """A drawing is one stop for Tab; arrow keys lead from one organisation to another."""
 
-    def walk(target, key):
-        wanted = target.element_handle()
-        wanted.wait_for_element_state("enabled")
-        for way, times in (("Tab", 40), ("Shift+Tab", 120)):
-            for _ in range(times):
-                here = page.evaluate_handle(focused)
-                if here.evaluate("(here, wanted) => here === wanted", wanted):
-                    page.keyboard.press(key)
-                    return
-                drawing = here.evaluate(
-                    "(here, wanted) => here.closest?.('.rw-net-tekening')"
-                    " && here.closest('.rw-net-tekening') === wanted.closest('.rw-net-tekening')",
-                    wanted,
-                )
-                if drawing:
-                    arrows(wanted)
-                    page.keyboard.press(key)
-                    return
-                group = here.evaluate(
-                    "(here, wanted) => here.type === 'radio' && wanted.type === 'radio' && here.name === wanted.name",
-                    wanted,
-                )
-                page.keyboard.press("ArrowDown" if group else way)
-        pytest.fail("no way to it by keyboard")
+    def press(self, name):
+        button = self.button(name)
+        expect(button).to_be_enabled()  # a button of the view that cannot be used now can be reached all the same
+        self.activate(button)
 
-    def arrows(wanted):
-        """Press the arrow keys that lead from the node with the focus to another one, the shortest way."""
-        keys = page.evaluate(WAY_BY_ARROWS, [Network._esm, wanted])
-        for key in keys:
-            page.keyboard.press(key)
+    def pick(self, *names):
+        for name in names:
+            node = self.node(name)
+            node.wait_for()
+            self.reach(node, *self.shown().locator(".rw-net-knoop").all())
+            for key in self.page.evaluate(WAY_BY_ARROWS, [Network._esm, node.element_handle()]):
+                self.page.keyboard.press(key)
+            self.page.keyboard.press("Space")
+            self.shown().locator(f'.rw-net-knoop[aria-pressed=true][aria-label^="{name},"]').wait_for()
 
-    return walk
+
+def solves_two_puzzles(hand):
+    hand.choose("Schuldhulp met Welzijn")
+    hand.sees("Genoteerd: Schuldhulp met Welzijn.")
+    hand.press("Verder: Speel")
+    # The bet is chosen already.
+    hand.sees("Gekozen: Schuldhulp en Welzijn.")
+    hand.press("Leg contact")
+    hand.sees("Gedaan: contact tussen Schuldhulp en Welzijn.")
+    hand.press("Naar het eind")
+    hand.sees("Het stokt op 4 van de 7.")
+    hand.sees("Welzijn ziet 1 van 3 meedoen (Schuldhulp). Nodig: 2. Wacht.")
+    hand.press("Neem de laatste zet terug")
+    hand.sees("U hebt drie zetten.")
+    hand.pick("Gemeente", "Zorg")
+    hand.press("Leg contact")
+    hand.sees("Nog over: 2.")
+    hand.press("Speel af")
+    hand.sees("Ronde 1. Erbij")
+    hand.press("Naar het eind")
+    hand.sees("Alle 7 doen mee. Dat kostte u één zet.")
+    hand.press("Volgende puzzel")
+    hand.sees("Puzzel 2 van 5")
+    second = list(BOARDS)[1]
+    solution = next(each for each in one_move_solutions(BOARDS[second].puzzle) if isinstance(each, AddTie))
+    names = BOARDS[second].names
+    hand.pick(names[solution.a], names[solution.b])
+    hand.press("Leg contact")
+    hand.sees("Nog over: 2.")
+    hand.press("Naar het eind")
+    hand.sees(f"Alle {len(names)} doen mee. Dat kostte u één zet.")
+    hand.choose("Evenveel als nu")
+    hand.press("Toon alles wat met één zet werkt")
+    hand.sees("U dacht: Evenveel als nu")
+
+
+def learns_what_it_was(hand):
+    hand.press("Verder: Zie")
+    hand.sees("U gokte op Schuldhulp met Welzijn.")
+    hand.choose("Vier, net als nu")
+    hand.sees("Het werd er 1.")
+    hand.press("Toon alles wat met één zet werkt")
+    hand.sees("Geen van de vijf verandert iets tussen wie al meedoen.")
+    hand.press("Verder: Verklaar")
+    hand.write("Wat verraste u?", "Dat een contact kan schaden")
+    hand.press("Toon onze uitleg")
+    hand.sees("kettingreactie")
+    hand.choose("Van Gemeente")
+    hand.sees("Volgens de tabel hangt het meest van Corporatie af.")
+    hand.press("Verder: Schakelaar")
+    hand.choose("Iedereen doet mee")
+    hand.choose("Naar het aantal koppen")
+    hand.sees("Bij koppen schaadt een extra contact nooit.")
+    hand.press("Verder: Misverstand")
+    hand.choose("Ongeveer 80 keer")
+    hand.sees("U dacht: Ongeveer 80 keer.")
+    hand.choose("Pas terugbetalen na twee missers op rij")
+    hand.sees("Eén misser blijft één misser.")
+
+
+def plays_to_the_end(hand):
+    solves_two_puzzles(hand)
+    learns_what_it_was(hand)
+    hand.press("Verder: Uw tafel")
+    hand.write("Wie doet al mee", "Het wijkteam doet mee, de ggz wacht")
+    hand.choose("Een tweede contact leggen met iemand die al meedoet")
+    hand.sees("Dat is de brede brug.")
+    hand.press("Verder: Vrij spelen")
+    hand.write("Organisaties, één per regel", "Corporatie\nZorg\nWelzijn")
+    hand.node("Politie").wait_for(state="detached")
+    hand.pick("Welzijn")
+    hand.press("Haal weg of zet terug")
+    hand.shown().locator('.rw-net-knoop[aria-label="Welzijn, is weg"]').wait_for()
+    hand.press("Zoek wat met één zet werkt")
+    hand.sees("Iedereen doet al mee. Er valt niets te zoeken.")
+
+
+def test_it_is_played_to_the_end_by_mouse(opened):
+    plays_to_the_end(ByMouse(opened()))
+
+
+@pytest.mark.chromium("Playwright touches only there")
+def test_it_is_played_to_the_end_by_touch_on_a_phone(page_with, opened):
+    page = page_with(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)
+    plays_to_the_end(ByTouch(opened(page)))
 
 
 @pytest.mark.chromium("a driven Firefox loses the focus on a long walk by Tab; the keys of the view are tried in both")
-def test_played_from_start_to_end_by_keyboard_alone(opened):
-    exercise = opened()
-    exercise.page.locator(".rw-stap").first.focus()
-    walk = keyboard(exercise.page)
-    reader = Reader(exercise, lambda target: walk(target, "Enter"))
-    plays(reader, lambda radio: walk(radio, "Space"))
+def test_it_is_played_to_the_end_by_keyboard_alone(opened):
+    plays_to_the_end(ByKeys(opened()))
 
 
 def test_rounds_play_before_python_is_awake_and_the_bet_is_answered_after_it(page_with, address):
@@ -333,19 +331,19 @@ def test_rounds_play_before_python_is_awake_and_the_bet_is_answered_after_it(pag
     held = []
     page.route("**/_live/*snapshot*", lambda route: held.append(route))  # noqa: PLW0108  # Playwright marks what it calls
     page.goto(address + PLACE)
-    reader = Reader(page.locator(".rw-oefening").first, lambda target: target.click())
-    reader.sees("Ronde 4. Niemand komt er nog bij.")
-    reader.push("Speel af")
-    reader.sees("Het begin. Begonnen: Corporatie.")
-    reader.sees("Ronde 1. Erbij: Politie.")
-    reader.push("Naar het eind")
-    reader.sees("Ronde 4. Niemand komt er nog bij.")
-    reader.option("Corporatie met Ggz").check()
+    hand = ByMouse(page.locator(".rw-oefening").first)
+    hand.sees("Ronde 4. Niemand komt er nog bij.")
+    hand.press("Speel af")
+    hand.sees("Het begin. Begonnen: Corporatie.")
+    hand.sees("Ronde 1. Erbij: Politie.")
+    hand.press("Naar het eind")
+    hand.sees("Ronde 4. Niemand komt er nog bij.")
+    hand.choose("Corporatie met Ggz")
     assert held, "nothing was held back"
     assert page.locator("html[data-live-widgets=awake]").count() == 0
     for route in held:
         route.continue_()
-    reader.sees("Genoteerd: Corporatie met Ggz.")
+    hand.sees("Genoteerd: Corporatie met Ggz.")
 
 
 def playing(traits):
@@ -355,15 +353,15 @@ def playing(traits):
 
 def test_moves_stand_at_once_and_wait_for_python_in_order(mounted):
     page = mounted(playing(board_traits("zeven")))
-    reader = Reader(page.locator("body"), lambda target: target.click())
-    reader.pick("Gemeente", "Zorg")
-    reader.push("Leg contact")
+    hand = ByMouse(page.locator("body"))
+    hand.pick("Gemeente", "Zorg")
+    hand.press("Leg contact")
     assert page.locator(".rw-net-band-new").count() == 1
-    reader.sees("De rondes worden nog uitgerekend.")
-    reader.pick("Corporatie", "Zorg")
-    reader.push("Verbreek contact")
+    hand.sees("De rondes worden nog uitgerekend.")
+    hand.pick("Corporatie", "Zorg")
+    hand.press("Verbreek contact")
     assert page.locator(".rw-net-band-cut").count() == 1
-    reader.push("Speel af")
+    hand.press("Speel af")
     moves = page.evaluate("sent.filter((one) => one !== 'saved')")
     assert moves == [
         {"action": "leggen", "nodes": ["gem", "zorg"]},
@@ -374,41 +372,41 @@ def test_moves_stand_at_once_and_wait_for_python_in_order(mounted):
     page.evaluate("model.set('answered', 2)")
     # Python said nothing of these ties: what it says counts. And what was asked to play, plays now.
     assert page.locator(".rw-net-band-new, .rw-net-band-cut").count() == 0
-    reader.sees("Ronde 1. Erbij: Politie.")
+    hand.sees("Ronde 1. Erbij: Politie.")
 
 
 def test_the_film_stops_at_the_end_and_when_anything_else_is_touched(mounted):
     page = mounted(playing(board_traits("zeven")))
     page.clock.install()
-    reader = Reader(page.locator("body"), lambda target: target.click())
-    reader.push("Speel af")
-    reader.sees("Ronde 1.")
+    hand = ByMouse(page.locator("body"))
+    hand.press("Speel af")
+    hand.sees("Ronde 1.")
     page.clock.run_for(1000)
-    reader.sees("Ronde 2.")
-    reader.pick("Ggz")
-    reader.button("Speel af").wait_for()
+    hand.sees("Ronde 2.")
+    hand.pick("Ggz")
+    hand.button("Speel af").wait_for()
     page.clock.run_for(5000)
-    reader.sees("Ronde 2.")
+    hand.sees("Ronde 2.")
     assert "saved" in page.evaluate("sent")
-    reader.push("Speel af")
+    hand.press("Speel af")
     page.clock.run_for(5000)
-    reader.sees("Ronde 4. Niemand komt er nog bij.")
-    reader.button("Speel af").wait_for()
+    hand.sees("Ronde 4. Niemand komt er nog bij.")
+    hand.button("Speel af").wait_for()
     assert page.evaluate("model.get('shown')") == 4
 
 
 def test_at_most_two_are_chosen_and_buttons_say_how_many_they_need(mounted):
     page = mounted(playing(board_traits("zeven")))
-    reader = Reader(page.locator("body"), lambda target: target.click())
+    hand = ByMouse(page.locator("body"))
     on = page.locator(".rw-net-doe:not([aria-disabled=true])")
     assert on.count() == 0
-    reader.pick("Zorg")
+    hand.pick("Zorg")
     assert on.all_inner_texts() == ["Laat beginnen", "Klein succes"]
-    reader.pick("Ggz")
+    hand.pick("Ggz")
     assert on.all_inner_texts() == ["Verbreek contact"]
-    reader.sees("Gekozen: Zorg en Ggz.")
-    reader.pick("Corporatie")
-    reader.sees("Gekozen: Ggz en Corporatie.")
+    hand.sees("Gekozen: Zorg en Ggz.")
+    hand.pick("Corporatie")
+    hand.sees("Gekozen: Ggz en Corporatie.")
     assert on.all_inner_texts() == ["Leg contact"]
     assert page.locator(".rw-net-knoop[tabindex='0']").count() == 1
 

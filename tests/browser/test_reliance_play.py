@@ -1,14 +1,16 @@
-"""Who leads here: the exercise from start to end, by mouse, by keyboard alone and by touch on a phone."""
+"""Wie leidt hier? as a reader plays it, from the bet to free play: by mouse, by keyboard alone, by touch."""
 
 import re
 from functools import partial
 
 import pytest
+from hands import Keyboard, Mouse, Touch
+from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 PAGE = "book/reis/3-leiderschap.html"
 NARROW = {"viewport": {"width": 360, "height": 740}, "reduced_motion": "reduce"}
-ROLES = ("Corporatie", "Gemeente", "Zorg", "Welzijn", "Bewoners")
+DESK = {"viewport": {"width": 1280, "height": 900}, "reduced_motion": "reduce"}
 
 
 @pytest.fixture
@@ -28,7 +30,7 @@ def says(exercise, text):
 
 
 def told(exercise, text):
-    exercise.locator("p").get_by_text(text).wait_for()
+    exercise.locator("p").filter(has_text=text).locator("visible=true").first.wait_for()
 
 
 def cell(exercise, who, whom):
@@ -43,117 +45,122 @@ def button(exercise, name):
     return exercise.get_by_role("button", name=name)
 
 
-def test_by_mouse_from_the_bet_to_free_play(opened):
-    exercise = opened(viewport={"width": 1280, "height": 900})
-    exercise.get_by_role("radio", name="Tafel B").check()
-    exercise.get_by_label("Ongeveer de helft").check()
-    exercise.get_by_text("Genoteerd.").wait_for()
-    step(exercise, 2)
-    seat(exercise, "Voorzitter").first.click()
+class AtATable:
+    """What a hand does at a table, whichever hand it is."""
+
+    def empty(self, name, *, last=False):
+        """Empty the seat with this name; of two tables on screen the first, or the last."""
+        seats = seat(self.exercise, name).locator("visible=true")
+        self.activate(seats.last if last else seats.first)
+
+    def rate(self, who, whom, option):
+        self.turn_to(who)
+        self.select(f"{who} rekent op {whom}", option)
+        says(self.exercise, f"{who} rekent op {whom}: {option}.")
+
+    def turn_to(self, who):
+        """Come to the row of a seat, where there is room for one row at a time."""
+        turn = self.exercise.locator(".rw-reliance-turns button").filter(has_text=who)
+        if turn.is_visible():
+            self.activate(turn)
+
+
+class ByMouse(AtATable, Mouse):
+    pass
+
+
+class ByKeys(AtATable, Keyboard):
+    pass
+
+
+class ByTouch(AtATable, Touch):
+    pass
+
+
+def reads_the_given_tables(hand):
+    exercise = hand.exercise
+    hand.choose("Tafel B")
+    hand.choose("Ongeveer de helft")
+    told(exercise, "Genoteerd.")
+    hand.press("Verder: Lege stoel")
+    hand.empty("Voorzitter")
     told(exercise, "Dat is 33 procent minder.")
-    seat(exercise, "Zorg").last.click()
+    hand.empty("Zorg", last=True)
     told(exercise, "Dat is 4 procent minder.")
-    step(exercise, 3)
-    exercise.get_by_text("Het werd 4 procent").wait_for()
-    assert "U dacht: Tafel B" in exercise.inner_text()
-    step(exercise, 4)
-    button(exercise, "Toon onze uitleg").click()
-    exercise.get_by_label("waarin de aanbieders de leiding deelden").check()
-    exercise.get_by_text("Eén aanbieder overheerste het").wait_for()
-    step(exercise, 5)
-    for one in ROLES:
-        for other in ROLES:
-            if one != other:
-                cell(exercise, one, other).select_option("sterk" if other == "Gemeente" else "een beetje")
+    hand.press("Verder: Zie")
+    told(exercise, "U dacht: Tafel B")
+    told(exercise, "Het werd 4 procent")
+    hand.press("Toon elke stoel")
+    told(exercise, "24 procent bij")
+    hand.press("Verder: Verklaar")
+    hand.write("Wat verraste u?", "Dat er iets bij kan komen")
+    hand.press("Toon onze uitleg")
+    told(exercise, "59 adviesteams")
+    hand.choose("Het stelsel waarin de aanbieders de leiding deelden")
+    told(exercise, "Eén aanbieder overheerste het")
+
+
+def fills_the_own_table(hand):
+    exercise = hand.exercise
+    hand.press("Verder: Uw tafel")
+    hand.press("Stoel erbij")
+    says(exercise, "Erbij: Politie. Aan tafel staan nu 6 stoelen.")
+    hand.turn_to("Politie")
+    hand.write("Rol op stoel 6", "Huisarts")
+    says(exercise, "De rol heet nu Huisarts.")
+    hand.turn_to("Bewoners")
+    hand.press("Haal Bewoners van tafel")
+    says(exercise, "Weg: Bewoners. Aan tafel staan nu 5 stoelen.")
+    for who in ("Corporatie", "Zorg", "Huisarts"):
+        hand.rate(who, "Gemeente", "volledig")
+    told(exercise, "U hebt 3 van de 20 ingevuld.")
+    hand.press("Zet wat nog leeg is op ‘redelijk’")
     told(exercise, "Alle 20 zijn ingevuld.")
-    step(exercise, 6)
-    seat(exercise, "Zorg").click()
-    exercise.get_by_text("In deze som kost Gemeente het meest.").wait_for()
-    step(exercise, 7)
-    for label in ("Volgende week besluiten", "Eén gezicht naar buiten", "De looptijd uitzitten"):
-        exercise.get_by_label(label).check()
-    exercise.get_by_text("Leidende organisatie: één partner trekt").wait_for()
-    step(exercise, 8)
-    exercise.get_by_label("Tafel", exact=True).select_option("Uw eigen tafel")
-    seat(exercise, "Gemeente").click()
+    hand.press("Verder: Uw lege stoel")
+    hand.empty("Gemeente")
+    told(exercise, "U gokte op Gemeente, en dat is in deze som de duurste lege stoel.")
+    hand.empty("Huisarts")
+    told(exercise, "Uw gok blijft staan.")
+    hand.press("Stap terug")
+    told(exercise, "zonder Gemeente")
+    hand.write("Wie of wat zou die stoel kunnen overnemen", "De corporatie, en die weet het niet")
+
+
+def plays_to_the_end(hand):
+    exercise = hand.exercise
+    reads_the_given_tables(hand)
+    fills_the_own_table(hand)
+    hand.press("Verder: Prijs")
+    for option in ("Volgende week besluiten", "Eén gezicht naar buiten", "De looptijd uitzitten"):
+        hand.choose(option)
+    exercise.get_by_role("row").filter(has_text="Leidende organisatie: één partner trekt").wait_for()
+    hand.write("Welke prijs accepteert u", "Twee gesprekken achteraf")
+    hand.press("Verder: Vrij spelen")
+    hand.select("Tafel", "Uw eigen tafel")
+    hand.empty("Gemeente")
     told(exercise, "Met 4 van de 5:")
 
 
-def test_by_keyboard_alone_from_the_bet_to_the_own_empty_seat(opened):
-    exercise = opened(viewport={"width": 1280, "height": 900})
-    keyboard = exercise.page.keyboard
-    exercise.get_by_role("radio", name="Tafel A").focus()
-    keyboard.press("Space")
-    says(exercise, "Uw gok staat: Tafel A.")
-    exercise.get_by_label("Minder dan een tiende").focus()
-    keyboard.press("Space")
-    exercise.get_by_text("Genoteerd.").wait_for()
-    button(exercise, "Verder: Lege stoel").press("Enter")
-    first = seat(exercise, "Voorzitter").first
-    first.press("Enter")
-    says(exercise, "Tafel A: de stoel van Voorzitter is leeg.")
-    keyboard.press("Space")
-    says(exercise, "Tafel A: alle stoelen zijn bezet.")
-    button(exercise, "5. Uw tafel").press("Enter")
-    # Letters and arrows in a list stay the browser's own; Tab goes along the row.
-    cell(exercise, "Corporatie", "Gemeente").focus()
-    keyboard.type("vol")
-    says(exercise, "Corporatie rekent op Gemeente: volledig.")
-    keyboard.press("Tab")
-    assert exercise.page.evaluate("document.activeElement.ariaLabel") == "Corporatie rekent op Zorg"
-    button(exercise, "Haal Bewoners van tafel").press("Enter")
-    says(exercise, "Weg: Bewoners. Aan tafel staan nu 4 stoelen.")
-    assert exercise.page.evaluate("document.activeElement.ariaLabel") == "Haal Welzijn van tafel"
-    keyboard.press("Enter")
-    says(exercise, "Aan tafel staan nu 3 stoelen.")
-    assert exercise.page.evaluate("document.activeElement.textContent") == "Stoel erbij"
-    assert cell(exercise, "Corporatie", "Gemeente").input_value() == "5"
-    keyboard.press("Enter")
-    says(exercise, "Erbij: Welzijn. Aan tafel staan nu 4 stoelen.")
-    role = exercise.get_by_label("Rol op stoel 4")
-    role.focus()
-    keyboard.press("ControlOrMeta+a")
-    keyboard.type("Politie")
-    keyboard.press("Enter")
-    says(exercise, "De rol heet nu Politie.")
-    cell(exercise, "Politie", "Zorg").wait_for()
-    button(exercise, "Zet wat nog leeg is").press("Enter")
-    told(exercise, "Alle 12 zijn ingevuld.")
-    button(exercise, "Verder: Uw lege stoel").press("Enter")
-    seat(exercise, "Gemeente").press("Enter")
-    exercise.get_by_text("U gokte op Gemeente").wait_for()
-    button(exercise, "Stap terug").press("Enter")
-    exercise.get_by_text("Dat is uw gok").wait_for()
+def test_it_is_played_to_the_end_by_mouse(opened):
+    plays_to_the_end(ByMouse(opened(**DESK)))
+
+
+def test_it_is_played_to_the_end_by_keyboard_alone(opened):
+    exercise = opened(**DESK)
+    hand = ByKeys(exercise)
+    plays_to_the_end(hand)
+    hand.press("5. Uw tafel")
+    for gone, beside in (("Welzijn", "Haal Huisarts van tafel"), ("Huisarts", "Stoel erbij")):
+        hand.press(f"Haal {gone} van tafel")
+        says(exercise, f"Weg: {gone}.")
+        expect(exercise.get_by_role("button", name=beside, exact=True)).to_be_focused()
 
 
 @pytest.mark.chromium("Playwright touches only there")
-def test_by_touch_on_a_phone_one_row_at_a_time(opened):
-    exercise = opened(**NARROW, has_touch=True)
-    page = exercise.page
-    exercise.get_by_text("Ongeveer evenveel").tap()
-    exercise.get_by_text("Minder dan een tiende").tap()
-    exercise.get_by_text("Genoteerd.").wait_for()
-    step(exercise, 2, "tap")
-    seat(exercise, "Welzijn").first.tap()
-    told(exercise, "Dat is 24 procent meer.")
-    step(exercise, 5, "tap")
-    button(exercise, "Stoel erbij").tap()
-    says(exercise, "Erbij: Politie. Aan tafel staan nu 6 stoelen.")
-    assert exercise.get_by_role("row").count() == 1
-    for other in ROLES:
-        cell(exercise, "Politie", other).select_option("redelijk")
-    button(exercise, "Politie 5/5").wait_for()
-    button(exercise, "Verder met Corporatie").tap()
-    cell(exercise, "Corporatie", "Politie").select_option("volledig")
-    says(exercise, "Corporatie rekent op Politie: volledig.")
-    button(exercise, "Zet wat nog leeg is").tap()
-    told(exercise, "Alle 30 zijn ingevuld.")
-    step(exercise, 6, "tap")
-    seat(exercise, "Corporatie").tap()
-    exercise.get_by_text("U gokte op Corporatie").wait_for()
-    assert page.evaluate("document.documentElement.scrollWidth") == 360
-    seat(exercise, "Corporatie: leeg").tap()
-    says(exercise, "alle stoelen zijn bezet.")
+def test_it_is_played_to_the_end_by_touch_on_a_phone(opened):
+    exercise = opened(**NARROW, has_touch=True, is_mobile=True)
+    plays_to_the_end(ByTouch(exercise))
+    assert exercise.page.evaluate("document.documentElement.scrollWidth") == 360
 
 
 @pytest.mark.chromium("widths are the same in every browser")

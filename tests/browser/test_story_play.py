@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from hands import Keyboard, Mouse, Touch
+from hands import Keyboard, Mouse, Touch, says
 
 pytestmark = [pytest.mark.browser, pytest.mark.chromium("made of core widgets, which are tried in both")]
 PLACE = "book/reis/5-verhaal.html"
@@ -35,10 +35,6 @@ def opened(page_with, address):
         return shown(page)
 
     return open_page
-
-
-def says(exercise, text):
-    exercise.get_by_text(text).locator("visible=true").first.wait_for()
 
 
 def estimates(hand, door, consulting):
@@ -141,13 +137,6 @@ def test_who_does_not_come_back_sees_the_published_figures_alone(opened):
     hand.choose("Nee, laat de cijfers nu zien")
     says(exercise, "Verhaal, gepubliceerd: op dag 1 nog 68 procent.")
     assert "uzelf" not in exercise.locator("figcaption").locator("visible=true").first.inner_text()
-
-
-def test_the_first_move_is_on_the_first_screen_of_a_phone(opened):
-    exercise = opened(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)
-    field = exercise.get_by_label(DOOR).locator("visible=true")
-    exercise.evaluate("element => element.scrollIntoView()")
-    assert field.bounding_box()["y"] + field.bounding_box()["height"] < 740
 
 
 def test_what_is_kept_holds_the_moments_and_no_more_than_was_done(opened):

@@ -199,10 +199,10 @@ class LineScreens:
         """Bring the three screens in line with the state."""
         state = self.exercise.state
         self.plot.drawn = by_year(state.drawn)
-        self.plot.locked = state.committed
         ui.show(self.commit, on=not state.committed)
         ui.show(self.fixed, on=state.committed)
         ui.show(self.loosen, on=state.committed)
+        self.plot.locked = state.committed  # last: a line that comes free takes the focus of the button that went
         revealed = state.committed or state.seen
         self._render_reveal(revealed=revealed)
         self._render_baseline(revealed=revealed)

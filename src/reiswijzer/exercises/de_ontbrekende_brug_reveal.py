@@ -179,8 +179,10 @@ class SwitchScreen(widgets.VBox):
         self.table = widgets.HTML()
         self.words = ui.Prose(texts)
         self.network = view(texts)
-        intro = ui.Prose(texts, texts("schakel-intro"))
-        super().__init__([intro, self.bet, self.question, self.table, self.words, self.network, model_line(texts)])
+        intro, same = ui.Prose(texts, texts("schakel-intro")), ui.Prose(texts, texts("schakel-start"))
+        super().__init__(
+            [intro, self.bet, same, self.question, self.table, self.words, self.network, model_line(texts)]
+        )
         self.add_class("rw-kolom")
 
     def render(self, state: BridgeState) -> None:

@@ -92,16 +92,19 @@ def round_head(texts: Texts, scene: Scene, shown: int) -> str:
     total = len(scene.puzzle.graph.nodes)
     inside = len(cascade.seeds) + len(reached(cascade, shown))
     if not shown:
-        lines = [texts("ronde-nul", begonnen=and_list(texts, (names[node] for node in cascade.seeds)))]
-        if total and inside == total:
-            lines.append(texts("ronde-allen", n=total))
-        return " ".join(lines)
+        begun = texts("ronde-nul", begonnen=and_list(texts, (names[node] for node in cascade.seeds)))
+        return f"{begun} {_all_in(texts, total) if total and inside == total else texts('ronde-nog')}"
     this = cascade.rounds[shown - 1]
     lines = [texts("ronde-kop", ronde=this.number)]
     if this.joined:
         lines.append(texts("ronde-erbij", namen=and_list(texts, (names[node] for node in this.joined))))
-    end = "ronde-allen" if inside == total else "ronde-tussen" if this.joined else "ronde-stil"
-    return " ".join((*lines, texts(end, mee=inside, n=total)))
+    if inside == total:
+        return " ".join((*lines, _all_in(texts, total)))
+    return " ".join((*lines, texts("ronde-tussen" if this.joined else "ronde-stil", mee=inside, n=total)))
+
+
+def _all_in(texts: Texts, total: int) -> str:
+    return texts("ronde-enige") if total == 1 else texts("ronde-allen", n=total)
 
 
 def round_lines(texts: Texts, scene: Scene, shown: int) -> list[tuple[str, bool]]:

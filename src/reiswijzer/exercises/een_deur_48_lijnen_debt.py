@@ -66,8 +66,8 @@ class DebtScreen:
         )
         self.weigh = ui.button(texts("schuld_wegen"), lambda: exercise.unfold("wegen"))
         self.offered = ui.Prose(texts, "\n\n".join(f"**{item['label']}.** {item['text']}" for item in self.solutions))
-        intro = ui.Prose(texts, texts("schuld_inleiding"))
-        self.widget = ui.column(intro, self.offered, self.question, self.weigh, self.weighing)
+        intro, really = ui.Prose(texts, texts("schuld_inleiding")), ui.Prose(texts, texts("schuld_echt"))
+        self.widget = ui.column(intro, self.offered, self.question, self.weigh, really, self.weighing)
 
     def _show_example(self) -> None:
         open_ = not self._of.state.example

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
     import ipywidgets as widgets
 
-RETURN = 3
-"""The step to which who is back is led."""
+READING, RETURN = 1, 3
+"""The step with the story and the number, and the one to which who is back is led."""
 PEEKED = "gekeken"
 
 
@@ -119,6 +119,14 @@ class Hang(Exercise[rules.HangState]):
         )
 
     # Moves.
+
+    def go(self, step: int) -> None:
+        """Go to a step; what is read before any estimate stays in the form it was read in."""
+        if step == READING and not self.state.started:
+            started = rules.first_moment(rules.AFTER, clock.now())
+            self.act(step=step, say=self._place(step), started=started)
+        else:
+            super().go(step)
 
     def _estimate(self, moment: str, topic: str, typed: str) -> None:
         texts, number, now = self.texts, rules.parse(typed), clock.now()

@@ -44,10 +44,10 @@ class HangState(State):
     """What the reader did.
 
     Estimates stand in `answers` as typed, by `key`; `started` and `read` are the moments (seconds since 1970, 0 for
-    not yet) of the first estimate at all and of the first one after reading, `again` that of the last later
-    estimate. `part` is the part of the own story on
-    screen; `explained` and `others` tell what was opened; `group` holds how many people chose each change, `free`
-    the three numbers (prior, right after, later) of the last step.
+    not yet) of the first estimate or look at the texts and of the first estimate after reading, `again` that of the
+    last later estimate. `part` is the part of the own story on screen; `explained` and `others` tell what was opened;
+    `group` holds how many people chose each change, `free` the three numbers (prior, right after, later) of the last
+    step.
     """
 
     started: int = 0

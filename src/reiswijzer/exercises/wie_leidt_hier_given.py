@@ -26,10 +26,14 @@ class BetScreen(widgets.VBox):
         self.first = ui.Question(texts, texts.choice("gok"), partial(self._bet, "gok"), replies=False)
         self.second = ui.Question(texts, texts.choice("gok-b"), partial(self._bet, "gok-b"), replies=False)
         self.noted = ui.Prose(texts)
+        # Side by side on a phone too: both tables and the bet fit its window. In words they are told below the bet.
+        pair = fields.grid(list(self.figures.values()), "7.5rem")
+        pair.add_class("rw-tafels")
+        self.words = {table: ui.Prose(texts, css="rw-model") for table in rules.GIVEN}
         super().__init__(
             [
-                *(ui.Prose(texts, texts("gok-intro")), self.first, self.second, self.noted),
-                *(fields.grid(list(self.figures.values()), "18rem"), ui.Prose(texts, texts("model"), "rw-model")),
+                *(ui.Prose(texts, texts("gok-intro")), pair, self.first, self.second, self.noted),
+                *(*self.words.values(), ui.Prose(texts, texts("model"), "rw-model")),
             ]
         )
         self.add_class("rw-kolom")
@@ -41,7 +45,9 @@ class BetScreen(widgets.VBox):
     def render(self, state: rules.LeadState) -> None:
         """Show both tables and what was bet; the second bet follows the first."""
         for table, figure in self.figures.items():
-            figure.draw(*parts.draw(self._texts, state, table))
+            svg, said = parts.draw(self._texts, state, table)
+            figure.draw(svg, self._texts.data["tafels"][table])
+            self.words[table].say(said)
         self.first.set(state.answers.get("gok"))
         self.second.set(state.answers.get("gok-b"))
         ui.show(self.second, on="gok" in state.answers or "gok-b" in state.answers)

@@ -404,6 +404,13 @@ function render({ model, el, signal }) {
   };
   picture.addEventListener('touchstart', /** @type {EventListener} */ (hold), { signal, passive: false });
 
+  /** The button that gave the line free is gone: who pressed it goes on at the first point. */
+  function resume() {
+    const at = document.activeElement;
+    const adrift = !at || at === document.body || !at.checkVisibility();
+    if (adrift && el.checkVisibility()) /** @type {any} */ (handles.get(years[0])?.group)?.focus();
+  }
+
   // What Python says.
 
   model.on('change:drawn', () => {
@@ -415,7 +422,11 @@ function render({ model, el, signal }) {
   });
   for (const name of ['actual', 'baseline', 'gap']) model.on(`change:${name}`, () => (drawAnswer(), drawNames()));
   for (const name of ['before', 'after']) model.on(`change:${name}`, tell);
-  model.on('change:locked', () => (lock(), drawLine()));
+  model.on('change:locked', () => {
+    lock();
+    drawLine();
+    if (!model.get('locked')) requestAnimationFrame(resume); // what was pressed has just been hidden
+  });
 
   el.append(html('div', { className: 'rw-curve-view' }, picture, key, fields, said));
   lock();
