@@ -22,9 +22,13 @@ from reiswijzer.book import (
     choices,
     exercises,
     folds,
+    forms,
     journal,
+    plans,
     players,
+    slides,
     stops,
+    table_cards,
     translation,
     vlogs,
 )
@@ -45,7 +49,7 @@ def _check(app: Sphinx) -> None:
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register the parts of this extension."""
-    texts = (choices, cards, stops, cases, charts, vlogs, exercises)
+    texts = (choices, cards, stops, cases, charts, vlogs, exercises, plans, slides, table_cards, forms)
     for part in (folds, players, journal, *texts, bibliography, binder, assets, translation):
         part.register(app)
     app.connect("builder-inited", _check, priority=100)
