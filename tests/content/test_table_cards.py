@@ -24,7 +24,7 @@ def test_a_case_card_tells_an_outcome_that_its_case_documents():
         assert item.documented_outcome, card.case
         assert item.documented_difficulty, card.case
         numbers = {word.strip(".,:;()%") for word in told.split() if word.strip(".,:;()%").replace(".", "").isdigit()}
-        source = " ".join([item.documented_outcome, item.documented_difficulty, item.intended_result])
+        source = f"{item.documented_outcome} {item.documented_difficulty} {item.intended_result}"
         assert {each for each in numbers if each not in source} <= {"2005", "2023"}, card.case
 
 

@@ -69,7 +69,7 @@ class SlidesDirective(BookDirective):
             )
             section += nodes.enumerated_list("", *options, enumtype="upperalpha")
         if slide.states:
-            figures = "".join(self.load(lambda: _figure(made.exercise, state)) for state in slide.states)
+            figures = self.load(lambda: "".join(_figure(made.exercise, state) for state in slide.states))
             section += nodes.raw("", f'<div class="rw-dia-figuur">{figures}</div>', format="html")
         if slide.say:
             line = nodes.paragraph("", "", nodes.strong("", "Voor u. "), classes=["rw-dia-zeg"])

@@ -1,7 +1,7 @@
 """`{kaarten}` lays out cards to print, four to a sheet.
 
-`{huishouden}` is what the roles stand around, `{afspraken}` what a group agrees on, `{scoreblad}` the sheet with statements
-that is scored twice.
+`{huishouden}` is what the roles stand around, `{afspraken}` what a group agrees on, `{scoreblad}` the sheet with
+statements that is scored twice.
 """
 
 from __future__ import annotations

@@ -99,9 +99,19 @@ def _part(file: str, table: Mapping[str, Any], begins: int) -> Part:
         raise ContentError(file, ident, f"there is no method '{method}' in {FOLDER}/{METHODS}.toml")
     if method != BREAK:
         require(file, ident, table, "say")
-    texts = (tuple(line.strip() for line in table.get(key, ())) for key in ("say", "needs", "ask"))
-    return Part(ident, table["title"].strip(), begins, minutes, methods()[method], table["does"].strip(), *texts,
-                table.get("else", "").strip())  # fmt: skip
+    say, needs, ask = (tuple(line.strip() for line in table.get(key, ())) for key in ("say", "needs", "ask"))
+    return Part(
+        ident,
+        table["title"].strip(),
+        begins,
+        minutes,
+        methods()[method],
+        table["does"].strip(),
+        say,
+        needs,
+        ask,
+        table.get("else", "").strip(),
+    )
 
 
 @cache
