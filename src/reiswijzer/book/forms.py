@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 
 from reiswijzer.book.directive import BookDirective
+from reiswijzer.book.paper import CLASS, printed
 from reiswijzer.content.forms import FOLDER, form
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def html(made: Form) -> str:
     """Return a form as HTML."""
     rows = "".join(_row(made.id, row) for row in made.rows)
     return (
-        f'<div class="rw-bewijs" role="group" aria-label="{escape(made.title)}">'
+        f'<div class="rw-bewijs {CLASS}" role="group" aria-label="{escape(made.title)}">'
         f'<p class="rw-bewijs-kop">{escape(made.title)}</p>{rows}'
         f'<p class="rw-bewijs-klein">{escape(made.small)}</p></div>'
     )
@@ -82,6 +83,7 @@ class FormDirective(BookDirective):
 
     def run(self) -> list[nodes.Node]:
         """Return the form."""
+        printed(self, "formulier")
         made = self.load(lambda: form(self.arguments[0]))
         self.depends_on(f"{FOLDER}/{made.id}.toml")
         return [filled_in(form=made.id)]

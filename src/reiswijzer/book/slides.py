@@ -12,6 +12,7 @@ from docutils import nodes
 
 from reiswijzer.book.directive import BookDirective
 from reiswijzer.book.folds import group
+from reiswijzer.book.paper import CLASS, printed
 from reiswijzer.content.choices import choice
 from reiswijzer.content.files import ContentError, names
 from reiswijzer.content.slides import FOLDER, KINDS, Deck, Slide, deck, words
@@ -49,10 +50,10 @@ class SlidesDirective(BookDirective):
         """Return the bar and a section per slide."""
         for name in names(FOLDER, ".toml"):
             self.depends_on(f"{FOLDER}/{name}.toml")
+        printed(self, "dias")
         made = self.load(lambda: deck(int(self.arguments[0])))
-        shown = group(
-            classes=["rw-dias", f"rw-halte-{made.insight}"], role="group", label=f"Dia’s bij inzicht {made.insight}"
-        )
+        css = ["rw-dias", CLASS, f"rw-halte-{made.insight}"]
+        shown = group(classes=css, role="group", label=f"Dia’s bij inzicht {made.insight}")
         shown += [self._slide(made, slide) for slide in made.slides]
         return [slide_bar(words=self.load(words)), shown]
 

@@ -13,6 +13,7 @@ from docutils import nodes
 from reiswijzer.book.cases import case_reference
 from reiswijzer.book.directive import BookDirective
 from reiswijzer.book.folds import group
+from reiswijzer.book.paper import CLASS, printed
 from reiswijzer.content import journal
 from reiswijzer.content.cards import cards
 from reiswijzer.content.cases import case
@@ -49,6 +50,7 @@ class TableCardsDirective(BookDirective):
 
     def run(self) -> list[nodes.Node]:
         """Return the sheets of the deck."""
+        printed(self, "kaarten")
         name = self.arguments[0]
         for file in (CASES, ROLES, journal.FILE):
             self.depends_on(file)
@@ -131,7 +133,7 @@ class HouseholdDirective(BookDirective):
         """Return it as a quotation of the content file."""
         self.depends_on(ROLES)
         who, task = self.load(household)
-        block = group(classes=["rw-huishouden"], role="group", label="Het huishouden, verzonnen")
+        block = group(classes=["rw-huishouden", CLASS], role="group", label="Het huishouden, verzonnen")
         block += [_text(who), _text(task, "rw-drukkaart-vraag")]
         return [block]
 
@@ -148,7 +150,8 @@ class AgreementsDirective(BookDirective):
         shown = nodes.bullet_list("", *(nodes.list_item("", _text(line)) for line in lines))
         if "muur" not in self.options:
             return [shown]
-        block = group(classes=["rw-huishouden", "rw-muurblad"], role="group", label="Afspraken, voor aan de muur")
+        css = ["rw-huishouden", "rw-muurblad", CLASS]
+        block = group(classes=css, role="group", label="Afspraken, voor aan de muur")
         block += [_text("Onze afspraken", "rw-drukkaart-vraag"), shown]
         return [block]
 
@@ -169,7 +172,7 @@ class ScoreSheetDirective(BookDirective):
             body += _row(([_text(statement)], [_text(figures)], [_text(figures)]))
         columns += body
         ends = f"1 is ‘{data['schaal'][0]}’, {SCALE[-1]} is ‘{data['schaal'][-1]}’."
-        sheet = group(classes=["rw-scoreblad"], role="group", label="Scoreblad met tien stellingen")
+        sheet = group(classes=["rw-scoreblad", CLASS], role="group", label="Scoreblad met tien stellingen")
         sheet += [_text(f"Neem één samenwerking in gedachten. Omcirkel per stelling een cijfer. {ends}"),
                   nodes.table("", columns)]  # fmt: skip
         return [sheet]
@@ -187,7 +190,7 @@ def _part_of(here: Stop) -> tuple[Field, ...]:
 
 
 def _sheets(made: list[nodes.list_item], label: str, css: str = "") -> list[nodes.Node]:
-    deck = group(classes=["rw-drukwerk", *css.split()], role="group", label=f"Kaarten: {label}")
+    deck = group(classes=["rw-drukwerk", CLASS, *css.split()], role="group", label=f"Kaarten: {label}")
     for first in range(0, len(made), PER_SHEET):
         deck += nodes.bullet_list("", *made[first : first + PER_SHEET], classes=["rw-vel"])
     return [deck]
