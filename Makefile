@@ -3,7 +3,7 @@ PYTHON ?= python3
 PORT ?= 8000
 VENV := .venv/bin/python
 
-.PHONY: book build test firefox notebooks bench replies vlogs cards lock clean
+.PHONY: book build test firefox everything notebooks bench replies vlogs cards lock clean
 
 book:
 	@$(PYTHON) tools/serve.py --check --port $(PORT)
@@ -21,6 +21,10 @@ test:
 firefox: build # every browser test in Firefox that can be tried there; `make test` leaves out the longest
 	@$(PYTHON) tools/environment.py test
 	@$(VENV) -m pytest -q -m "browser and not chromium" --browser firefox
+
+everything: build # every browser test in Chromium, also those that take minutes and seldom say something new
+	@$(PYTHON) tools/environment.py test
+	@$(VENV) -m pytest -q -m browser
 
 notebooks: # after a change of an exercise: run all notebooks again and keep their outputs
 	@$(PYTHON) tools/environment.py test

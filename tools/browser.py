@@ -23,9 +23,10 @@ class Kind:
 CHROMIUM = Kind(
     "chromium",
     "REISWIJZER_CHROMIUM",
-    ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"),
+    # The shell is the same engine without the windows around it: about a quarter less work for the machine.
+    ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable"),
     Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"),
-    ("chromium",),
+    ("chromium-headless-shell", "chromium"),
 )
 FIREFOX = Kind(
     "firefox",

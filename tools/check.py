@@ -22,7 +22,7 @@ PLAIN = ("-p", "no:playwright")
 # nbval and its kernel client warn about things of their own; the cells themselves are compared strictly.
 NBVAL = ("pytest", "-q", *PLAIN, "--nbval", "--nbval-current-env", "-W", "default")
 # What is marked `chromium` says there why it is not tried in both.
-FIREFOX = "browser and not chromium"
+FIREFOX = "browser and not chromium and not long"
 # The rest of what can be tried there: `make firefox`.
 IN_FIREFOX = tuple(
     f"tests/{name}.py"
@@ -85,7 +85,7 @@ def main() -> None:
         }
     report(done)
     print(f"   {time.monotonic() - started:.0f} s", flush=True)
-    step("Chromium", "pytest", "-q", "-m", "browser", **paths)
+    step("Chromium", "pytest", "-q", "-m", "browser and not long", **paths)
 
 
 if __name__ == "__main__":

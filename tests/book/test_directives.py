@@ -76,7 +76,10 @@ def test_chart_has_picture_words_caveat_and_source(page):
         ("```{halte} 9\n```", "route.toml: 9: there is no stop"),
         ("```{grafiek} bestaat-niet\n```", "charts.toml: bestaat-niet: there is no chart"),
         ("```{oefening} bestaat-niet\n```", "exercises/: bestaat-niet: there is no exercise"),
-        ("```{regelaar} bestaat-niet\n```", "exercises/: bestaat-niet: there is no exercise, control or part of the journal"),
+        (
+            "```{regelaar} bestaat-niet\n```",
+            "exercises/: bestaat-niet: there is no exercise",
+        ),
         ("```{regelaar} buig-de-curve\n```", "exercises/buig-de-curve.toml: buig-de-curve: has a directive of its own"),
         (
             "```{oefening} kleine-stappen\n```",

@@ -4,7 +4,7 @@ import re
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from built_book import HTML, pages
+from built_book import pages
 
 pytestmark = pytest.mark.browser
 WCAG = {
@@ -78,22 +78,6 @@ def test_page_is_accessible(page_with, address, path):
             if item["id"] not in ALLOWED_RULES
         ]
     assert not found
-
-
-@SAME
-def test_every_internal_link_leads_somewhere(strict_page, address):
-    broken = set()
-    for path in pages():
-        strict_page.goto(address + path)
-        for link in strict_page.eval_on_selector_all("a[href]", "links => links.map(link => link.href)"):
-            if link.startswith(address):
-                target, _, anchor = link.removeprefix(address).partition("#")
-                target = target or "index.html"
-                if not (HTML / target).exists() or (
-                    anchor and f'id="{anchor}"' not in (HTML / target).read_text(encoding="utf-8")
-                ):
-                    broken.add((path, link))
-    assert not broken
 
 
 def test_the_page_names_itself_when_shared(strict_page, address):

@@ -52,6 +52,7 @@ def test_the_command_prints_and_writes_numbers(book_folder, tmp_path):
 
 
 @pytest.mark.browser
+@pytest.mark.long("visits each page in five ways; the command itself is tried above")
 def test_every_way_of_visiting_gives_every_number(monkeypatch, book_folder, browser):
     # The slow line of the test is a fast one, and nobody reads for ten seconds.
     monkeypatch.setattr(book, "SLOW", {"rate": 1e9, "delay": 0.001})
@@ -73,6 +74,7 @@ def book_folder(request):
 
 
 @pytest.mark.browser
+@pytest.mark.long("builds three books to measure them")
 def test_growth_is_measured_on_books_that_it_builds(monkeypatch, browser):
     monkeypatch.setattr(growth, "VISITS", 1)
     section = growth.measure(browser, CACHE, lambda _text: None, counts=(1, 3))

@@ -146,6 +146,7 @@ function keep(control) {
       localStorage.setItem(key, JSON.stringify({ version: VERSION, notes }));
       unkept.delete(key);
       known = text;
+      showFirst(notes);
       say(words.kept);
       document.dispatchEvent(new CustomEvent('reiswijzer-kept', { detail: key }));
     } catch (error) {
@@ -182,10 +183,10 @@ function keep(control) {
 
 /** Everything that is kept here, and what could not be kept, as one document. */
 function everything() {
-  /** @type {Record<string, Note[]>} */
-  const fields = {};
+  /** Without a prototype: a key may have any name. @type {Record<string, Note[]>} */
+  const fields = Object.create(null);
   /** @type {Record<string, any[]>} */
-  const exercises = {};
+  const exercises = Object.create(null);
   /** @type {Record<string, string>} */
   let kept = {};
   try {

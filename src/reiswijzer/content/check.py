@@ -11,6 +11,7 @@ from reiswijzer.content.choices import choices
 from reiswijzer.content.clips import clip
 from reiswijzer.content.film import script, script_ids
 from reiswijzer.content.forms import form, form_ids
+from reiswijzer.content.noted import noted
 from reiswijzer.content.plans import plan, plan_ids
 from reiswijzer.content.route import route
 from reiswijzer.content.table_cards import agreements, case_cards, household, role_cards
@@ -40,6 +41,7 @@ def check_all(films: Path | None = None) -> None:
     journal.words()
     for ident in exercise_ids():
         texts(ident)
+        noted(ident)
     for ident in plan_ids():
         plan(ident)
     for ident in form_ids():

@@ -80,6 +80,19 @@ def fields() -> dict[str, Field]:
 def words() -> dict[str, str]:
     """Return what a page says about keeping, by id."""
     table: dict[str, str] = toml(FILE).get("words", {})
-    needed = ("kept", "file", "filename", "along", "print", "full", "forbidden", "damaged", "newer", "first", "noscript", "label")
+    needed = (
+        "kept",
+        "file",
+        "filename",
+        "along",
+        "print",
+        "full",
+        "forbidden",
+        "damaged",
+        "newer",
+        "first",
+        "noscript",
+        "label",
+    )
     require(FILE, "words", table, *needed)
     return table

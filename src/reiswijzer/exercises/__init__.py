@@ -38,6 +38,8 @@ CONTROLS = {
 JOURNAL = {
     "meenemen": "take_along",
     "plan-voorstel": "proposal",
+    "delen": "sharing",
+    "terugkomkaarten": "return_cards",
 }
 """The live parts of the journal's pages; beside these there is one of each exercise, `verslag-<exercise>`."""
 

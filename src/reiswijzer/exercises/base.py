@@ -80,6 +80,7 @@ class Exercise(widgets.VBox, Generic[S]):
         if self.texts.insight:
             self.add_class(f"rw-halte-{self.texts.insight}")
         self._show()
+        self.keeping.begin()
 
     # What a subclass fills in.
 

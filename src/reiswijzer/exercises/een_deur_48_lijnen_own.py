@@ -18,6 +18,15 @@ _PAIR = 2
 _FEWEST_MINUTES, _MOST_MINUTES = 10, 120
 
 
+def own_roles(state: DoorState) -> list[str]:
+    """Return the roles around the reader's own door: one a line, a double only once."""
+    found: dict[str, str] = {}
+    for line in str(state.answers.get("rollen", "")).splitlines():
+        if line.strip():
+            found.setdefault(" ".join(line.lower().split()), line.strip())
+    return list(found.values())
+
+
 class OwnScreen:
     """A household of the reader's own, in roles; the lines are counted from the list of roles."""
 
@@ -40,20 +49,12 @@ class OwnScreen:
     def _writer(self, name: str) -> Callable[[str], None]:
         return lambda text: self._of.answer(name, text, undoable=False)
 
-    def roles(self) -> list[str]:
-        """Return the roles around the reader's own door: one a line, a double only once."""
-        found: dict[str, str] = {}
-        for line in self._of.state.answers.get("rollen", "").splitlines():
-            if line.strip():
-                found.setdefault(" ".join(line.lower().split()), line.strip())
-        return list(found.values())
-
     def render(self) -> None:
         """Bring the screen in line with the state."""
         texts, words = self._texts, Words(self._texts)
         for name, widget in self.fields.items():
             widget.value = self._of.state.answers.get(name, "")
-        n = len(self.roles())
+        n = len(own_roles(self._of.state))
         if n < _PAIR:
             self.told.say(texts("tafel_een") if n else texts("tafel_leeg"))
             return

@@ -58,7 +58,12 @@ def write(ident: str, state: Any, kinds: Kinds | None = None) -> str:
 
 
 def read(text: str, ident: str, kind: type[S], kinds: Kinds | None = None) -> S:
-    """Return the state of exercise `ident` from text that may be damaged or hostile.
+    """Return the state of exercise `ident` from text that may be damaged or hostile; raise as `opened` does."""
+    return opened(plain(text), ident, kind, kinds)
+
+
+def opened(content: Any, ident: str, kind: type[S], kinds: Kinds | None = None) -> S:
+    """Return the state of exercise `ident` from the plain data of a document.
 
     Raises
     ------
@@ -67,7 +72,6 @@ def read(text: str, ident: str, kind: type[S], kinds: Kinds | None = None) -> S:
     Unreadable
         When it is anything else than a document of this exercise.
     """
-    content = plain(text)
     if not isinstance(content, dict) or type(content.get("version")) is not int:
         raise Unreadable("", "is no document")
     if content["version"] > VERSION:

@@ -250,14 +250,15 @@ def _what(before: tuple[Any, ...] | None, after: tuple[Any, ...]) -> What:
     return "added" if before[-1] == after[-1] else "present"
 
 
-def with_note(journal: Journal, ident: str, text: str) -> Journal:
-    """Return the journal with this text in a field from now on: over that of the same day, after what is older."""
+def with_note(journal: Journal, ident: str, text: str, *, continues: bool = True) -> Journal:
+    """Return the journal with this text in a field from now on; see `with_later`."""
     note = Note(times.stamp(times.now()), text)
-    return replace(journal, fields={**journal.fields, ident: with_later(journal.fields.get(ident, ()), note)})
+    notes = with_later(journal.fields.get(ident, ()), note, continues=continues)
+    return replace(journal, fields={**journal.fields, ident: notes})
 
 
-def with_document(journal: Journal, version: Mapping[str, Any]) -> Journal:
-    """Return the journal with this document of an exercise: over that of the same day, after what is older."""
+def with_document(journal: Journal, version: Mapping[str, Any], *, continues: bool = True) -> Journal:
+    """Return the journal with this document of an exercise from now on; see `with_later`."""
     ident = version["exercise"]
-    versions = with_later(journal.exercises.get(ident, ()), version)
+    versions = with_later(journal.exercises.get(ident, ()), version, continues=continues)
     return replace(journal, exercises={**journal.exercises, ident: versions})

@@ -39,13 +39,15 @@ def union_by_id(one: Mapping[str, tuple[V, ...]], other: Mapping[str, tuple[V, .
     return {ident: union(one.get(ident, ()), other.get(ident, ())) for ident in sorted(one.keys() | other.keys())}
 
 
-def with_later(versions: tuple[V, ...], new: V) -> tuple[V, ...]:
-    """Return the versions with a new present one: in the place of what is of the same day here, after what is older.
+def with_later(versions: tuple[V, ...], new: V, *, continues: bool = True) -> tuple[V, ...]:
+    """Return the versions with a new present one, after what is older.
 
-    A clock that runs behind what another device noted does not put the new one before it.
+    What is of the same day here is written over, when the new one `continues` it: what came in from elsewhere since
+    the writer last looked stays. A clock that runs behind what another device noted does not put the new one before it.
     """
     here = times.local(_time(new)).date()
-    kept = versions[:-1] if versions and times.local(_time(versions[-1])).date() == here else versions
+    over = continues and bool(versions) and times.local(_time(versions[-1])).date() == here
+    kept = versions[:-1] if over else versions
     if kept and _time(kept[-1]) >= _time(new):
         new = _at(new, times.stamp(datetime.fromisoformat(_time(kept[-1])) + STEP))
     return (*kept, new)

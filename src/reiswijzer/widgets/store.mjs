@@ -19,6 +19,7 @@ function initialize({ model, signal }) {
   };
   const take = () => {
     model.set('kept', kept());
+    model.set('page', location.href.split('#')[0]);
     model.set('ready', true);
     model.save_changes();
   };

@@ -27,6 +27,7 @@ class Store(anywidget.AnyWidget):
 
     prefix = traitlets.Unicode().tag(sync=True)
     kept = traitlets.Dict().tag(sync=True)
+    page = traitlets.Unicode().tag(sync=True)
     ready = traitlets.Bool(default_value=False).tag(sync=True)
     trouble = traitlets.Unicode().tag(sync=True)
     writing = traitlets.Dict().tag(sync=True)

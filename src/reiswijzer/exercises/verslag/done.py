@@ -7,29 +7,15 @@ from typing import TYPE_CHECKING
 
 import ipywidgets as widgets
 
-from reiswijzer.exercises import markup
 from reiswijzer.exercises.noted import noted
 from reiswijzer.exercises.verslag.view import JournalView
+from reiswijzer.journal.export import html
 from reiswijzer.journal.journal import EXERCISE, KEY
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reiswijzer.content.texts import Texts
-    from reiswijzer.journal.report import Entry
-
 PREFIX = "verslag-"
-
-
-def entry_html(texts: Texts, entry: Entry) -> str:
-    """Return one entry: the question, the answer of now, the first one if that was another, and what came of it."""
-    lines = [f'<p class="rw-noot-vraag">{markup.inline(entry.prompt)}</p>']
-    lines.append(f'<p class="rw-noot-nu"><span>{texts(entry.kind)}:</span> {escape(entry.present)}</p>')
-    if entry.first and entry.first != entry.present:
-        lines.append(f'<p class="rw-noot-eerst">{escape(texts("eerst", tekst=entry.first))}</p>')
-    if entry.outcome:
-        lines.append(f'<p class="rw-noot-uitkomst">{markup.inline(entry.outcome)}</p>')
-    return f'<li class="rw-noot">{"".join(lines)}</li>'
 
 
 class Done(JournalView):
@@ -48,5 +34,4 @@ class Done(JournalView):
         """Show what the documents of the exercise say."""
         entries = noted(self.exercise, self.journal.exercises.get(self.exercise, ()))
         empty = self.texts("leeg-startpunt" if self.exercise == "startpunt" else "leeg")
-        found = "".join(entry_html(self.texts, entry) for entry in entries)
-        self.list.value = f'<ul class="rw-noten">{found}</ul>' if found else f"<p>{escape(empty)}</p>"
+        self.list.value = html.entries(entries) if entries else f"<p>{escape(empty)}</p>"

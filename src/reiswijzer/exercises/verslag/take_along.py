@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import ipywidgets as widgets
@@ -29,6 +30,14 @@ EXPORTS: dict[str, tuple[str, str, Callable[[Any], bytes]]] = {
 }
 
 
+def _is_share(content: bytes) -> bool:
+    try:
+        share.read(content)
+    except Unreadable:
+        return False
+    return True
+
+
 class TakeAlong(JournalView):
     """Buttons to save, a field to bring in, and a button to wipe; each says what it did."""
 
@@ -42,7 +51,7 @@ class TakeAlong(JournalView):
     def parts(self) -> Sequence[widgets.Widget]:
         """Make the three groups and the line that says what happened."""
         texts = self.texts
-        self.exports = {kind: ui.button(texts(kind), lambda kind=kind: self._save(kind)) for kind in EXPORTS}
+        self.exports = {kind: ui.button(texts(kind), partial(self._save, kind)) for kind in EXPORTS}
         self.upload = widgets.FileUpload(description=texts("kies"), accept=".json", multiple=False)
         self.upload.layout = widgets.Layout(width="auto")
         self.upload.add_class("rw-knop")
@@ -113,7 +122,7 @@ class TakeAlong(JournalView):
         except Newer:
             self.preview.say(self.texts("nieuwer"))
         except NoJson:
-            self.preview.say(self.texts("deelbestand" if share.is_share(content) else "geen-bestand"))
+            self.preview.say(self.texts("deelbestand" if _is_share(content) else "geen-bestand"))
         except Unreadable as error:
             self.preview.say(self.texts("beschadigd", waar=error.path or "/"))
         else:
