@@ -3,7 +3,7 @@ PYTHON ?= python3
 PORT ?= 8000
 VENV := .venv/bin/python
 
-.PHONY: book build test firefox everything notebooks bench replies vlogs lock clean
+.PHONY: book build test firefox everything notebooks bench replies vlogs cards lock clean
 
 book:
 	@$(PYTHON) tools/serve.py --check --port $(PORT)
@@ -42,6 +42,10 @@ replies: build # how soon each exercise answers a click while it is awake, and c
 vlogs: # makes the clips that changed; CLIP=kader for one, ALL=1 for all, SHEET=1 for a picture to look at instead
 	@$(PYTHON) tools/environment.py vlogs
 	@$(VENV) tools/vlogs.py $(CLIP) $(if $(ALL),--all) $(if $(SHEET),--sheet)
+
+cards: build # the cards for a session as one PDF, in _build/kaarten.pdf; needs a Chromium
+	@$(PYTHON) tools/environment.py test
+	@$(VENV) tools/cards.py
 
 lock: # after a change of pyproject.toml; needs uv (pip install uv)
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --group book pyproject.toml -o locks/book.txt

@@ -22,9 +22,14 @@ from reiswijzer.book import (
     choices,
     exercises,
     folds,
+    forms,
     journal,
+    paper,
+    plans,
     players,
+    slides,
     stops,
+    table_cards,
     translation,
     vlogs,
 )
@@ -45,8 +50,8 @@ def _check(app: Sphinx) -> None:
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register the parts of this extension."""
-    texts = (choices, cards, stops, cases, charts, vlogs, exercises)
-    for part in (folds, players, journal, *texts, bibliography, binder, assets, translation):
+    texts = (choices, cards, stops, cases, charts, vlogs, exercises, plans, slides, table_cards, forms)
+    for part in (folds, players, paper, journal, *texts, bibliography, binder, assets, translation):
         part.register(app)
     app.connect("builder-inited", _check, priority=100)
     return {"version": reiswijzer.__version__, "parallel_read_safe": True, "parallel_write_safe": True}

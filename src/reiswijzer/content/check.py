@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reiswijzer.content import journal
+from reiswijzer.content import journal, slides
 from reiswijzer.content.cards import cards
 from reiswijzer.content.cases import cases
 from reiswijzer.content.choices import choices
 from reiswijzer.content.clips import clip
 from reiswijzer.content.film import script, script_ids
+from reiswijzer.content.forms import form, form_ids
 from reiswijzer.content.noted import noted
+from reiswijzer.content.plans import plan, plan_ids
 from reiswijzer.content.route import route
+from reiswijzer.content.table_cards import agreements, case_cards, household, role_cards
 from reiswijzer.content.texts import CONTROLS, JOURNAL, control_ids, exercise_ids, journal_ids, texts
 from reiswijzer.content.vlogs import vlogs
 
@@ -27,12 +30,22 @@ def check_all(films: Path | None = None) -> None:
     cases()
     choices()
     cards()
+    case_cards()
+    role_cards()
+    household()
+    agreements()
+    slides.decks()
+    slides.words()
     route()
     journal.parts()
     journal.words()
     for ident in exercise_ids():
         texts(ident)
         noted(ident)
+    for ident in plan_ids():
+        plan(ident)
+    for ident in form_ids():
+        form(ident)
     for ident in script_ids():
         script(ident)
     for ident in control_ids():
