@@ -1,4 +1,4 @@
-"""`{oefening}` places an exercise and `{regelaar}` a control; the static part is what a page shows without Python."""
+"""`{oefening}` places an exercise, `{regelaar}` a control, `{samen}` what a group uses; each over a static part."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from docutils import nodes
 import reiswijzer
 from reiswijzer.book.directive import BookDirective
 from reiswijzer.book.folds import group
-from reiswijzer.content.texts import CONTROLS, EXERCISES
+from reiswijzer.content.texts import CONTROLS, EXERCISES, TOGETHER
 from reiswijzer.exercises import create
 from sphinx_live_widgets import live_widget_node
 
@@ -60,7 +60,15 @@ class ControlDirective(ExerciseDirective):
         return []
 
 
+class TogetherDirective(ControlDirective):
+    """Place what a trainer uses with a group, by the id given as argument."""
+
+    label, folder, frame = "Voor een groep", TOGETHER, "rw-oefenkader"
+    sources: ClassVar[tuple[str, ...]] = ("exercises", "cohort", "journal", "figures", "content/samen")
+
+
 def register(app: Sphinx) -> None:
     """Register the directives."""
+    app.add_directive("samen", TogetherDirective)
     app.add_directive("oefening", ExerciseDirective)
     app.add_directive("regelaar", ControlDirective)

@@ -10,7 +10,7 @@ from reiswijzer.content.choices import choices
 from reiswijzer.content.clips import clip
 from reiswijzer.content.film import script, script_ids
 from reiswijzer.content.route import route
-from reiswijzer.content.texts import CONTROLS, control_ids, exercise_ids, texts
+from reiswijzer.content.texts import CONTROLS, TOGETHER, control_ids, exercise_ids, texts
 from reiswijzer.content.vlogs import vlogs
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ def check_all(films: Path | None = None) -> None:
         script(ident)
     for ident in control_ids():
         texts(ident, CONTROLS)
+    texts("naast-elkaar", TOGETHER)
     for item in vlogs().values():
         if item.source == "local" and films is not None and films.is_dir():
             clip(item.id, films)

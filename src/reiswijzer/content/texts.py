@@ -11,8 +11,8 @@ from typing import Any
 from reiswijzer.content.choices import Choice, parse
 from reiswijzer.content.files import ContentError, names, raw, require, toml, unique
 
-EXERCISES, CONTROLS = "exercises", "regelaars"
-"""The folders with texts: of the exercises, and of the small controls inside the essays, which have no steps."""
+EXERCISES, CONTROLS, TOGETHER = "exercises", "regelaars", "samen"
+"""The folders with texts: of the exercises; without steps, of the small controls inside the essays and for groups."""
 
 
 @dataclass(frozen=True)

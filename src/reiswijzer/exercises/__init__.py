@@ -4,7 +4,8 @@
 `_repr_mimebundle_` adds a text and a static figure for print, tests and pages without Python. An exercise keeps
 everything the reader did in one frozen state; every move makes a new state and shows it again, so that one step
 back and starting over are always possible. The controls inside the essays (`essay`) are smaller: a sentence with
-blanks, made by the same `create`. Nothing here imports pandas: this code also runs inside the page.
+blanks, made by the same `create`. So is what a trainer lays side by side for a group (`naast_elkaar`), which keeps
+nothing. Nothing here imports pandas: this code also runs inside the page.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from reiswijzer.content.files import ContentError
 if TYPE_CHECKING:
     from reiswijzer.exercises.base import Exercise
     from reiswijzer.exercises.essay.control import Control
+    from reiswijzer.exercises.naast_elkaar import SideBySide
 
 MODULES = {
     "startpunt": "startpunt",
@@ -34,19 +36,23 @@ CONTROLS = {
     "kleine-stappen": "trust_rounds",
     "een-dag-later": "one_day",
 }
+GROUP = {"naast-elkaar": "naast_elkaar"}
 
 
-def create(ident: str) -> Exercise[Any] | Control:
-    """Make the exercise or control with this id, in its starting state.
+def create(ident: str) -> Exercise[Any] | Control | SideBySide:
+    """Make the exercise, control or group page with this id, in its starting state.
 
     Raises
     ------
     ContentError
-        When there is no exercise or control with this id.
+        When there is nothing with this id.
     """
     if ident in CONTROLS:
         control: Control = import_module(f"{__name__}.essay.{CONTROLS[ident]}").control(ident)
         return control
+    if ident in GROUP:
+        group: SideBySide = import_module(f"{__name__}.{GROUP[ident]}").group()
+        return group
     if ident not in MODULES:
         raise ContentError("exercises/", ident, "there is no exercise or control with this id")
     exercise: Exercise[Any] = import_module(f"{__name__}.{MODULES[ident]}").exercise()
