@@ -3,7 +3,7 @@ PYTHON ?= python3
 PORT ?= 8000
 VENV := .venv/bin/python
 
-.PHONY: book build test firefox notebooks bench replies vlogs lock clean
+.PHONY: book build test firefox notebooks bench replies cohort vlogs lock clean
 
 book:
 	@$(PYTHON) tools/serve.py --check --port $(PORT)
@@ -34,6 +34,10 @@ bench: build # BENCH="--growth --peers" measures more; BENCH=--help says what ca
 replies: build # how soon each exercise answers a click while it is awake
 	@$(PYTHON) tools/environment.py test
 	@$(VENV) tools/replies.py
+
+cohort: build # how soon 5, 25 and 250 share files are laid side by side in the page, and 10,000 with pandas
+	@$(PYTHON) tools/environment.py test
+	@$(VENV) tools/cohort.py
 
 vlogs: # makes the clips that changed; CLIP=kader for one, ALL=1 for all, SHEET=1 for a picture to look at instead
 	@$(PYTHON) tools/environment.py vlogs

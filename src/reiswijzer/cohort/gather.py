@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Literal
 
 from reiswijzer.journal.codec import Unreadable
 from reiswijzer.journal.document import Newer
-from reiswijzer.journal.share import NoJson, NoShare, Share, TooLarge, WholeJournal, clean, read, write
+from reiswijzer.journal.share import LARGEST, NoJson, NoShare, Share, TooLarge, WholeJournal, clean, read, write
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
 LONGEST_NAME = 80
 """Characters of the name of a file that are shown, at most."""
@@ -74,6 +75,13 @@ def gather(files: Iterable[tuple[str, bytes]]) -> Gathering:
         labels[share.label] = contents[whole] = contents[nameless] = name
         shares.append(share)
     return Gathering(tuple(sorted(shares, key=lambda share: share.label)), tuple(refused))
+
+
+def files_in(folder: Path) -> Iterator[tuple[str, bytes]]:
+    """Yield the JSON files of a folder by name, with no more of each than is needed to refuse it; none is no folder."""
+    for path in sorted(folder.glob("*.json")):
+        with path.open("rb") as file:
+            yield path.name, file.read(LARGEST + 1)
 
 
 def shown_name(name: str) -> str:

@@ -12,6 +12,7 @@ import ipywidgets as widgets
 from reiswijzer.cohort import bets
 from reiswijzer.cohort.gather import Gathering, gather
 from reiswijzer.cohort.rules import enough
+from reiswijzer.cohort.words import sentences
 from reiswijzer.content.files import raw
 from reiswijzer.content.texts import TOGETHER, texts
 from reiswijzer.exercises import fields, markup, ui
@@ -68,8 +69,9 @@ class SideBySide(widgets.VBox):
         self.alone = ui.Prose(words, words("apart-kan-niet"), "rw-model")
         self.shuffle = ui.button(words("zinnen-anders"), self._shuffle)
         self.figures = ui.column(
-            *(self.map, self.dots, self.apart, self.alone, self.shifts, self.guesses),
-            *(self.said, self.shuffle, self.shared, widgets.HTML(parts.limits(words))),
+            *(self.map, widgets.HTML(parts.head(words, "stippen")), self.apart, self.alone, self.dots),
+            *(self.shifts, self.guesses, widgets.HTML(parts.head(words, "zinnen")), self.shuffle, self.said),
+            *(self.shared, widgets.HTML(parts.head(words, "grens", words("grens")))),
             css="rw-delen",
         )
         style = resources.files(__package__)
@@ -79,7 +81,7 @@ class SideBySide(widgets.VBox):
             ),
             ui.Prose(words, words("herkomst")),
             ui.row(self.upload, self.example, self.restart, css="rw-innemen"),
-            ui.Prose(words, words("sleep"), "rw-model"),
+            ui.row(ui.Prose(words, words("sleep"), "rw-model"), css="rw-innemen"),
             self.status,
             *(self.invented, self.who, self.few, self.figures, self.drop),
         ]
@@ -138,14 +140,14 @@ class SideBySide(widgets.VBox):
         shown = enough(len(shares))
         self.who.value = self._who() if self._files else ""
         self.restart.disabled = not self._files
-        self.few.say("" if shown else self.texts("te-weinig", aantal=len(shares)))
+        self.few.say("" if shown else self._on_paper(len(shares)))
         self._draw_dots()
         self.map.value = parts.differences(self.texts, shares) if shown else ""
         self.shifts.value = parts.shifts(self.texts, shares) if shown else ""
         self.guesses.value = parts.guesses(self.texts, shares, self._bets) if shown else ""
         self.said.value = parts.chosen(self.texts, shares, self._seed) if shown else ""
         self.shared.value = parts.shared(self.texts, shares) if shown else ""
-        ui.show(self.shuffle, on=shown and any(share.sentences for share in shares))
+        ui.show(self.shuffle, on=bool(sentences(shares, 0)))
         ui.show(self.figures, on=shown)
 
     def _draw_dots(self) -> None:
@@ -160,6 +162,11 @@ class SideBySide(widgets.VBox):
         self._seed = random.randrange(_ORDERS)  # noqa: S311 - an order, no secret
         self.said.value = parts.chosen(self.texts, self.gathering.shares, self._seed)
         self.status.say(self.texts("zinnen-geschud"))
+
+    def _on_paper(self, number: int) -> str:
+        """Return what to do with a group of fewer than five."""
+        now = self.texts("nu", aantal=number) if number > 1 else self.texts("nu-een" if number else "nu-niemand")
+        return self.texts("te-weinig", nu=now)
 
     def _who(self) -> str:
         """Return the labels that are in, and each file that is not, with the reason."""
@@ -185,7 +192,7 @@ class SideBySide(widgets.VBox):
         """Return in plain words what this is for, what the example shows, and what to do on paper."""
         words = self.texts
         lines = [words.title, words.question, "", words("figuur-voorbeeld"), self._example()[1], "", words.shows, ""]
-        return "\n".join(markup.plain(line) for line in [*lines, words("te-weinig", aantal=0), "", words("grens")])
+        return "\n".join(markup.plain(line) for line in [*lines, self._on_paper(0), "", words("grens")])
 
     def static_html(self) -> str:
         """Return what a page shows without Python: the question, the example drawn, and what to do on paper."""
@@ -196,7 +203,7 @@ class SideBySide(widgets.VBox):
             f"{markup.html(words.question)}"
             f'<figure class="rw-figuur"><p class="rw-stelling">{escape(words("figuur-voorbeeld"))}</p>{svg}'
             f"<figcaption>{escape(told)}</figcaption></figure>"
-            f"{markup.html(words.shows)}{markup.html(words('te-weinig', aantal=0), reference)}</div>"
+            f"{markup.html(words.shows)}{markup.html(self._on_paper(0), reference)}</div>"
         )
 
     def _repr_mimebundle_(self, **kwargs: Any) -> dict[str, Any]:

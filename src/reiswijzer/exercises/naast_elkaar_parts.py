@@ -29,8 +29,8 @@ def differences(texts: Texts, shares: Sequence[Share]) -> str:
     found, asked = answers.divergence(shares), statements()
     explained = texts("verschil-uitleg", laag=f"‘{scale()[0]}’", hoog=f"‘{scale()[-1]}’")
     rows = [[asked[one.statement], decimal(one.apart), *map(str, one.counts)] for one in found]
-    head = [texts("kop-stelling"), texts("kop-punten"), *numbers()]
-    body = _figure(*difference_map(texts, shares)) + _fold(texts, table(head, rows)) if found else ""
+    columns = [texts("kop-stelling"), texts("kop-punten"), *numbers()]
+    body = _figure(*difference_map(texts, shares)) + _fold(texts, table(columns, rows)) if found else ""
     missing = [line for ident, line in asked.items() if ident not in {one.statement for one in found}]
     said = [
         texts("niet-getoond", stellingen=" ".join(missing)) if found and missing else "",
@@ -56,7 +56,7 @@ def difference_map(texts: Texts, shares: Sequence[Share], title: str = "") -> tu
 
 
 def dots(texts: Texts, shares: Sequence[Share], *, apart: bool) -> str:
-    """Return a dot plot per statement, with groups apart where that is asked for and may be."""
+    """Return a dot plot per statement, with groups apart where that is asked for and may be; without its heading."""
     names, asked = texts.data["groepen"], statements()
     figures, rows, most = [], [], 1
     whole = False
@@ -83,7 +83,7 @@ def dots(texts: Texts, shares: Sequence[Share], *, apart: bool) -> str:
     notes = [texts("stippen-veel", aantal=most) if most > 1 else "", texts("apart-deels") if apart and whole else ""]
     if not figures:
         notes.append(texts("verschil-geen"))
-    return _part(texts, "stippen", texts("stippen-uitleg") if figures else "", body, *notes)
+    return body + _notes(notes)
 
 
 def may_split(shares: Sequence[Share]) -> bool:
@@ -147,10 +147,10 @@ def guesses(texts: Texts, shares: Sequence[Share], known: Iterable[bets.Bet]) ->
 
 
 def chosen(texts: Texts, shares: Sequence[Share], seed: int) -> str:
-    """Return the sentences in random order."""
+    """Return the sentences in random order, without their heading."""
     found = words.sentences(shares, seed)
     if not found:
-        return _part(texts, "zinnen", "", "", texts("zinnen-geen"))
+        return _notes([texts("zinnen-geen")])
     where = [texts("zinnen-halte", nummer=one.field[0]) if _at_stop(one.field) else "" for one in found]
     items = "".join(
         f"<li><q>{escape(one.text)}</q>{f' <span>{escape(place)}</span>' if place else ''}</li>"
@@ -158,8 +158,7 @@ def chosen(texts: Texts, shares: Sequence[Share], seed: int) -> str:
     )
     rows = [[one.text, place or texts("zinnen-elders")] for one, place in zip(found, where, strict=True)]
     body = f'<ul class="rw-zinnen">{items}</ul>'
-    body += _fold(texts, table([texts("zinnen-zin"), texts("zinnen-waar")], rows))
-    return _part(texts, "zinnen", texts("zinnen-uitleg"), body)
+    return body + _fold(texts, table([texts("zinnen-zin"), texts("zinnen-waar")], rows))
 
 
 def shared(texts: Texts, shares: Sequence[Share]) -> str:
@@ -174,9 +173,10 @@ def shared(texts: Texts, shares: Sequence[Share]) -> str:
     return _part(texts, "woorden", texts("woorden-uitleg"), body)
 
 
-def limits(texts: Texts) -> str:
-    """Return what the rules cannot do."""
-    return _part(texts, "grens", texts("grens"), "")
+def head(texts: Texts, name: str, text: str = "") -> str:
+    """Return the heading of a part with what it is about; by default the explanation that goes with it."""
+    explained = markup.html(text or texts(f"{name}-uitleg"), texts.reference)
+    return f"<h3>{escape(texts(f'{name}-kop'))}</h3>{explained}"
 
 
 def scale() -> list[str]:
@@ -208,8 +208,8 @@ def _listed(counts: Sequence[int]) -> str:
     return f"{', '.join(most)} en {last}"
 
 
-def _figure(svg: str, text: str, head: str = "") -> str:
-    above = f'<p class="rw-stelling">{escape(head)}</p>' if head else ""
+def _figure(svg: str, text: str, above: str = "") -> str:
+    above = f'<p class="rw-stelling">{escape(above)}</p>' if above else ""
     return f'<figure class="rw-figuur">{above}{svg}<figcaption>{escape(text)}</figcaption></figure>'
 
 
@@ -222,6 +222,8 @@ def _fold(texts: Texts, inside: str) -> str:
 
 def _part(texts: Texts, name: str, text: str, body: str, *notes: str) -> str:
     """Return a part under its heading: what it is, the figure, and what must be said of it."""
-    head = f"<h3>{escape(texts(f'{name}-kop'))}</h3>"
-    said = "".join(f'<div class="rw-model">{markup.html(note)}</div>' for note in notes if note)
-    return f"{head}{markup.html(text, texts.reference)}{body}{said}"
+    return f"<h3>{escape(texts(f'{name}-kop'))}</h3>{markup.html(text)}{body}{_notes(notes)}"
+
+
+def _notes(notes: Iterable[str]) -> str:
+    return "".join(f'<div class="rw-model">{markup.html(note)}</div>' for note in notes if note)
