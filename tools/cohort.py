@@ -11,8 +11,8 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from playwright.sync_api import Page, sync_playwright
 
@@ -24,11 +24,14 @@ from reiswijzer.cohort.gather import files_in, gather
 from reiswijzer.journal import share
 from reiswijzer.journal.share import Sentence, Share
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 HTML = Path(__file__).resolve().parent.parent / "_build" / "html"
 PAGE = "book/thuiskomst/naast-elkaar.html"
 IN_PAGE = (5, 25, 250)
 IN_NOTEBOOK = 10_000
-WORDS = "huurder wijk regie tafel zorg gemeente wethouder overleg deur brug geld uren vorm doel vraag buurt".split()
+WORDS = ("huurder", "wijk", "regie", "tafel", "zorg", "gemeente", "overleg", "deur", "brug", "geld", "uren", "buurt")
 DROP = """
 async (files) => {
     const said = document.querySelector('.rw-samen .rw-status');

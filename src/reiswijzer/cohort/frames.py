@@ -104,7 +104,7 @@ def to_csv(frame: pd.DataFrame, path: Path | None = None) -> str | None:
     """
     safe = frame.map(_harmless).rename(columns=_harmless)
     if path is None:
-        return safe.to_csv(index=False, **_DUTCH)
+        return str(safe.to_csv(index=False, **_DUTCH))
     safe.to_csv(path, index=False, encoding="utf-8-sig", **_DUTCH)
     return None
 

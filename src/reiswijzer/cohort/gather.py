@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from reiswijzer.journal.codec import Unreadable
 from reiswijzer.journal.document import Newer
-from reiswijzer.journal.share import LARGEST, NoJson, NoShare, Share, TooLarge, WholeJournal, clean, read, write
+from reiswijzer.journal.share import LARGEST, NoJson, NoShare, Share, TooLarge, WholeJournal, clean, read
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Hashable, Iterable, Iterator
     from pathlib import Path
 
 LONGEST_NAME = 80
@@ -25,7 +25,6 @@ _WHY: dict[type[Unreadable], Why] = {
     NoShare: "no-share",
     Newer: "newer",
 }
-_NOBODY = "Grutto 0000"
 
 
 @dataclass(frozen=True)
@@ -57,8 +56,8 @@ def gather(files: Iterable[tuple[str, bytes]]) -> Gathering:
     """
     shares: list[Share] = []
     refused: list[Refused] = []
-    labels: dict[str, str] = {}
-    contents: dict[str, str] = {}
+    labels: dict[str, tuple[str, Hashable]] = {}
+    contents: dict[Hashable, str] = {}
     for given, content in files:
         name = shown_name(given)
         try:
@@ -66,15 +65,23 @@ def gather(files: Iterable[tuple[str, bytes]]) -> Gathering:
         except Unreadable as error:
             refused.append(Refused(name, _WHY.get(type(error), "unfit")))
             continue
-        whole, nameless = write(share), write(replace(share, label=_NOBODY))
-        twin = contents.get(whole) or (contents.get(nameless) if share.sentences else None)
-        if twin is not None or share.label in labels:
-            same: Why = "same-label" if twin is None else "same"
-            refused.append(Refused(name, same, labels[share.label] if twin is None else twin))
-            continue
-        labels[share.label] = contents[whole] = contents[nameless] = name
-        shares.append(share)
+        content_key = _content(share)
+        if share.label in labels:
+            other, its_content = labels[share.label]
+            refused.append(Refused(name, "same" if its_content == content_key else "same-label", other))
+        elif share.sentences and content_key in contents:
+            refused.append(Refused(name, "same", contents[content_key]))
+        else:
+            labels[share.label] = name, content_key
+            contents[content_key] = name
+            shares.append(share)
     return Gathering(tuple(sorted(shares, key=lambda share: share.label)), tuple(refused))
+
+
+def _content(share: Share) -> Hashable:
+    """Return all that a traveller shares, without the label, to find it again."""
+    answers = (frozenset(each.items()) for each in (share.scores, share.again, share.bets))
+    return share.role, *answers, frozenset(share.sentences)
 
 
 def files_in(folder: Path) -> Iterator[tuple[str, bytes]]:
