@@ -85,8 +85,8 @@ def split(shares: Sequence[Share], statement: str) -> dict[str, Counts] | None:
     """
     answered = [share for share in shares if statement in share.scores]
     groups = [_group(share) for share in answered]
-    shown = [share for share in answered if statement in share.again] if _twice(shares, statement) else []
-    cells = [(group, share in shown) for group, share in zip(groups, answered, strict=True)]
+    beside = bool(_twice(shares, statement))
+    cells = [(group, beside and statement in share.again) for group, share in zip(groups, answered, strict=True)]
     if len(set(groups)) < 2 or not safe(cells):  # noqa: PLR2004 - groups to compare
         return None
     return {
