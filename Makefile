@@ -3,7 +3,7 @@ PYTHON ?= python3
 PORT ?= 8000
 VENV := .venv/bin/python
 
-.PHONY: book build test firefox everything notebooks bench replies vlogs cards lock clean
+.PHONY: book build test firefox everything notebooks bench replies cohort vlogs cards lock clean
 
 book:
 	@$(PYTHON) tools/serve.py --check --port $(PORT)
@@ -38,6 +38,10 @@ bench: build # BENCH="--growth --peers" measures more; BENCH=--help says what ca
 replies: build # how soon each exercise answers a click while it is awake, and computes; fails on what is too late
 	@$(PYTHON) tools/environment.py test
 	@$(VENV) tools/replies.py
+
+cohort: build # how soon 5, 25 and 250 share files are laid side by side in the page, and 10,000 with pandas
+	@$(PYTHON) tools/environment.py test
+	@$(VENV) tools/cohort.py
 
 vlogs: # makes the clips that changed; CLIP=kader for one, ALL=1 for all, SHEET=1 for a picture to look at instead
 	@$(PYTHON) tools/environment.py vlogs

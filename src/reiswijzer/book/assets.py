@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
 
-STYLES = ("oefening.css", "essay/regelaar.css")
+STYLES = ("oefening.css", "samen.css", "essay/regelaar.css")
 # sphinx-thebe declares its constants twice on every page, which is an error in the console, and is not used here.
 # The copy buttons and toggle buttons speak no Dutch; nobody copies code here, and folds are native ones.
 UNUSED = ("thebe", "THEBE", "copybutton", "clipboard", "togglebutton", "toggleHint", "toggleOpen")

@@ -1,4 +1,4 @@
-"""`{oefening}`, `{regelaar}` and `{verslag}` place an exercise, a control or a live part of the journal.
+"""`{oefening}`, `{regelaar}`, `{verslag}`, `{samen}`: exercises, controls, parts of the journal and of a group.
 
 The static part is what a page shows without Python.
 """
@@ -13,7 +13,7 @@ from docutils import nodes
 import reiswijzer
 from reiswijzer.book.directive import BookDirective
 from reiswijzer.book.folds import group
-from reiswijzer.content.texts import CONTROLS, EXERCISES, JOURNAL
+from reiswijzer.content.texts import CONTROLS, EXERCISES, JOURNAL, TOGETHER
 from reiswijzer.exercises import create
 from sphinx_live_widgets import live_widget_node
 
@@ -70,8 +70,16 @@ class JournalDirective(ControlDirective):
     sources: ClassVar[tuple[str, ...]] = ("exercises", "exercises/verslag", "widgets", "journal", "content/verslag")
 
 
+class TogetherDirective(ControlDirective):
+    """Place what a trainer uses with a group, by the id given as argument."""
+
+    label, folder, frame = "Voor een groep", TOGETHER, "rw-oefenkader"
+    sources: ClassVar[tuple[str, ...]] = ("exercises", "cohort", "journal", "figures", "content/samen")
+
+
 def register(app: Sphinx) -> None:
     """Register the directives."""
     app.add_directive("verslag", JournalDirective)
+    app.add_directive("samen", TogetherDirective)
     app.add_directive("oefening", ExerciseDirective)
     app.add_directive("regelaar", ControlDirective)

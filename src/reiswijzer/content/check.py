@@ -15,7 +15,7 @@ from reiswijzer.content.noted import noted
 from reiswijzer.content.plans import plan, plan_ids
 from reiswijzer.content.route import route
 from reiswijzer.content.table_cards import agreements, case_cards, household, role_cards
-from reiswijzer.content.texts import CONTROLS, JOURNAL, control_ids, exercise_ids, journal_ids, texts
+from reiswijzer.content.texts import CONTROLS, JOURNAL, TOGETHER, control_ids, exercise_ids, journal_ids, texts
 from reiswijzer.content.vlogs import vlogs
 
 if TYPE_CHECKING:
@@ -52,6 +52,7 @@ def check_all(films: Path | None = None) -> None:
         texts(ident, CONTROLS)
     for ident in journal_ids():
         texts(ident, JOURNAL)
+    texts("naast-elkaar", TOGETHER)
     for item in vlogs().values():
         if item.source == "local" and films is not None and films.is_dir():
             clip(item.id, films)

@@ -11,8 +11,8 @@ from typing import Any
 from reiswijzer.content.choices import Choice, parse
 from reiswijzer.content.files import ContentError, names, raw, require, toml, unique
 
-EXERCISES, CONTROLS, JOURNAL = "exercises", "regelaars", "verslag"
-"""The folders with texts: of the exercises, and of what has no steps: controls in essays, parts of the journal."""
+EXERCISES, CONTROLS, JOURNAL, TOGETHER = "exercises", "regelaars", "verslag", "samen"
+"""The folders with texts: of the exercises; without steps, of controls in essays, parts of the journal and groups."""
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,8 @@
 `_repr_mimebundle_` adds a text and a static figure for print, tests and pages without Python. An exercise keeps
 everything the reader did in one frozen state; every move makes a new state and shows it again, so that one step
 back and starting over are always possible. The controls inside the essays (`essay`) are smaller: a sentence with
-blanks, made by the same `create`. Nothing here imports pandas: this code also runs inside the page.
+blanks, made by the same `create`. So is what a trainer lays side by side for a group (`naast_elkaar`), which keeps
+nothing. Nothing here imports pandas: this code also runs inside the page.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from reiswijzer.content.files import ContentError
 if TYPE_CHECKING:
     from reiswijzer.exercises.base import Exercise
     from reiswijzer.exercises.essay.control import Control
+    from reiswijzer.exercises.naast_elkaar import SideBySide
     from reiswijzer.exercises.verslag.view import JournalView
 
 MODULES = {
@@ -42,10 +44,11 @@ JOURNAL = {
     "terugkomkaarten": "return_cards",
 }
 """The live parts of the journal's pages; beside these there is one of each exercise, `verslag-<exercise>`."""
+GROUP = {"naast-elkaar": "naast_elkaar"}
 
 
-def create(ident: str) -> Exercise[Any] | Control | JournalView:
-    """Make the exercise, control or part of the journal with this id, in its starting state.
+def create(ident: str) -> Exercise[Any] | Control | JournalView | SideBySide:
+    """Make the exercise, control, part of the journal or group page with this id, in its starting state.
 
     Raises
     ------
@@ -61,6 +64,9 @@ def create(ident: str) -> Exercise[Any] | Control | JournalView:
     if ident in CONTROLS:
         control: Control = import_module(f"{__name__}.essay.{CONTROLS[ident]}").control(ident)
         return control
+    if ident in GROUP:
+        group: SideBySide = import_module(f"{__name__}.{GROUP[ident]}").group()
+        return group
     if ident not in MODULES:
         raise ContentError("exercises/", ident, "there is no exercise, control or part of the journal with this id")
     exercise: Exercise[Any] = import_module(f"{__name__}.{MODULES[ident]}").exercise()

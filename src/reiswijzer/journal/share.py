@@ -159,10 +159,12 @@ def write(share: Share) -> str:
 
 def clean(text: str) -> str:
     """Return text on one line, without characters that are invisible, turn text around, or are no characters."""
-    for _ in range(2):  # what comes to stand side by side can become one character
-        normal = unicodedata.normalize("NFC", " ".join(text.split()))
-        text = "".join(one for one in normal if one == _JOINER or unicodedata.category(one) not in _UNSEEN)
-    return unicodedata.normalize("NFC", " ".join(text.split()))
+    normal = unicodedata.normalize("NFC", " ".join(text.split()))
+    if normal.isprintable():
+        return normal
+    seen = "".join(one for one in normal if one == _JOINER or unicodedata.category(one) not in _UNSEEN)
+    # What comes to stand side by side can become one character.
+    return unicodedata.normalize("NFC", " ".join(seen.split()))
 
 
 _UNSEEN = {"Cc", "Cf", "Cs", "Co"}
