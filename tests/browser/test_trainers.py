@@ -8,7 +8,6 @@ A4_WITHIN_MARGINS = {"width": 734, "height": 1062}  # 194 by 281 mm at 96 dots p
 
 
 def test_slides_fill_the_screen_and_obey_the_keyboard(strict_page, address):
-    strict_page.emulate_media(reduced_motion="reduce")
     strict_page.goto(address + "book/begeleiders/dia-3-leiderschap.html")
     opener = strict_page.get_by_role("button", name="Toon de dia’s op het hele scherm")
     opener.click()
