@@ -48,10 +48,12 @@ function slides(bar) {
   under.append(status, button(words.vorige, () => go(here - 1)), button(words.volgende, () => go(here + 1)),
     button(words.toetsen, help), button(words.sluit, () => dialog.close())); // prettier-ignore
   dialog.append(under);
-  bar.append(button(words.begin, open), dialog);
+  const opener = button(words.begin, open);
+  bar.append(opener, dialog);
   dialog.addEventListener('close', () => {
     bar.after(deck);
     if (document.fullscreenElement) document.exitFullscreen();
+    opener.focus();
   });
   document.addEventListener('fullscreenchange', () => document.fullscreenElement || dialog.close());
   // Scrolled by hand, wheel or finger: the number follows.
