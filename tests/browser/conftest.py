@@ -21,7 +21,9 @@ def strict_page(page, address):
         lambda request: None if request.url.startswith((address, "data:", "blob:")) else elsewhere.append(request.url),
     )
     page.on("pageerror", lambda error: errors.append(str(error)))
-    page.on("console", lambda message: message.type != "error" or errors.append(f"{message.text} {message.location['url']}"))
+    page.on(
+        "console", lambda message: message.type != "error" or errors.append(f"{message.text} {message.location['url']}")
+    )
     yield page
     assert not elsewhere, f"requests to other hosts: {elsewhere}"
     assert not errors, f"errors on the page: {errors}"

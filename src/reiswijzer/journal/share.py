@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Literal, Protocol
 from reiswijzer.content.files import toml
 from reiswijzer.content.texts import exercise_ids, texts
 from reiswijzer.journal.codec import Unreadable, decode
-from reiswijzer.journal.document import Newer, plain
+from reiswijzer.journal.document import Newer, NoJson, plain
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -48,10 +48,6 @@ _SELF = "u "
 
 class TooLarge(Unreadable):
     """It is larger than any share file."""
-
-
-class NoJson(Unreadable):
-    """It is no JSON: broken off, damaged, or a file of another kind."""
 
 
 class WholeJournal(Unreadable):
