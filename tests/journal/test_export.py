@@ -174,12 +174,11 @@ def test_the_same_report_gives_the_same_bytes():
 def test_what_was_written_is_only_text_in_a_notebook(text):
     shown = html.write(report(text, "gewoon"))
     tags = set(re.findall(r"<[^>]*>", shown))
-    assert tags <= {"<br>"} | {
-        f"<{end}{tag}>" for tag in ("section", "h3", "p", "strong", "blockquote") for end in ("", "/")
-    }
-    quoted = re.findall(r"<blockquote>(.*?)</blockquote>", shown)
-    shown = [letters(unescape(each.replace("<br>", "\n"))) for each in quoted]
-    assert shown == [letters(text)] * (2 if text else 1) + ["gewoon"] * 2
+    ours = {f"<{end}{tag}>" for tag in ("section", "h3", "p", "div", "dt", "dd", "span") for end in ("", "/")}
+    assert tags <= {"<br>", '<dl class="rw-noten">', "</dl>"} | ours
+    noted = re.findall(r"<dd><span>[^<]*</span> (.*?)</dd>", shown)
+    read_back = [letters(unescape(each.replace("<br>", "\n"))) for each in noted]
+    assert read_back == [letters(text)] * (3 if text else 1) + ["gewoon"] * 3
 
 
 def test_an_empty_report_says_so():

@@ -27,8 +27,8 @@ from reiswijzer.journal.journal import (
     write,
 )
 
-SOON = 3.0
-"""Seconds of work within which a file of any size is read or refused."""
+SOON = 60.0
+"""Seconds; no measure of speed: what goes back over what it has seen would need hours for such a file."""
 
 
 def note(**changes):

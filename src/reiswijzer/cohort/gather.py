@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from reiswijzer.journal.codec import Unreadable
-from reiswijzer.journal.document import Newer
-from reiswijzer.journal.share import LARGEST, NoJson, NoShare, Share, TooLarge, WholeJournal, clean, read
+from reiswijzer.journal.document import Newer, NoJson
+from reiswijzer.journal.share import LARGEST, NoShare, Share, TooLarge, WholeJournal, clean, read
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator

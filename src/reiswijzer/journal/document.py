@@ -19,6 +19,9 @@ LONGEST = 400_000
 DEEPEST = 64
 """Brackets of one kind inside each other, at most: the reader of the standard library goes as deep as it is led."""
 
+MOST_BRACKETS = 1_000_000
+"""A journal that is as full as it may be has fewer; the reader of the standard library needs time for each."""
+
 # Possessive, and a text need not end: so no text makes the search go back over what it has seen.
 _TEXT = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"?', re.DOTALL)
 _NO_BRACKET = re.compile(r"[^\[\]{}]+")
@@ -103,6 +106,8 @@ def plain(text: str, longest: int = LONGEST) -> Any:
     if len(text) > longest:
         raise TooLong(len(text))
     brackets = _NO_BRACKET.sub("", _TEXT.sub("", text))
+    if len(brackets) > MOST_BRACKETS:
+        raise NoJson("", "has more parts than any journal")
     for _ in range(DEEPEST):
         brackets = brackets.replace("[]", "").replace("{}", "")
     if brackets:
