@@ -10,18 +10,21 @@ COLOURS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
 BRIEF = {"resultTypes": ["violations"], "preload": False}
 
 
-def themes(page):
+def themes(page, *names):
     """Yield the name of each theme while the page wears it."""
-    for scheme in ("light", "dark"):
+    for scheme in names or ("light", "dark"):
         page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
         page.locator(f"html[data-theme={scheme}]").wait_for(state="attached")
         yield scheme
 
 
-def findings(page, within=""):
-    """Return what breaks WCAG 2.2 AA: theme, rule and up to three places; `within` is a selector, "" for the page."""
+def findings(page, within="", *names):
+    """Return what breaks WCAG 2.2 AA: theme, rule and up to three places.
+
+    `within` is a selector, "" for the page; `names` are the themes, both by default.
+    """
     found = []
-    for scheme in themes(page):
+    for scheme in themes(page, *names):
         options = {"runOnly": RULES if scheme == "light" else COLOURS, **BRIEF}
         violations = Axe().run(page, context=within or None, options=options).response["violations"]
         found += [(scheme, item["id"], [node["html"][:160] for node in item["nodes"]][:3]) for item in violations]

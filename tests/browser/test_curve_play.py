@@ -279,7 +279,7 @@ def test_no_two_names_overlap(opened, width, line):
 def test_the_curve_is_accessible_before_and_after_the_reveal(opened):
     exercise = opened(forced_colors="active")
     for _ in range(3):
-        assert not findings(exercise.page, ".rw-oefening")
+        assert not findings(exercise.page, ".rw-oefening", "light")
         step = exercise.locator(".rw-stappen .rw-hier").inner_text()[:1]
         commit = exercise.get_by_role("button", name="Leg mijn lijn vast en kijk")
         (commit if step == "1" else exercise.locator(".rw-verder")).click()

@@ -1,6 +1,7 @@
 """What a reader did is still there after a reload and after going back and forth; keeping may fail, an exercise not."""
 
 import json
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from playwright.sync_api import expect
@@ -201,7 +202,6 @@ def test_a_click_before_python_wakes_is_answered_after_what_was_kept(page, addre
     [
         ('{"version":1,"exercise":"casussen-onderzoeken","time":"", "sta', "niet meer te lezen"),
         ('{"version":1,"exercise":"casussen-onderzoeken","time":"","state":{"step":"drie"}}', "niet meer te lezen"),
-        ('{"version":99,"exercise":"casussen-onderzoeken","state":[]}', "nieuwere versie"),
     ],
 )
 def test_what_cannot_be_read_is_put_apart_and_the_exercise_starts_fresh(page, address, text, said):
@@ -216,6 +216,32 @@ def test_what_cannot_be_read_is_put_apart_and_the_exercise_starts_fresh(page, ad
     step(exercise, 3)
     assert kept(page, "casussen-onderzoeken")["state"]["step"] == 2
     assert len(page.evaluate(KEPT)) == 2
+
+
+def test_what_a_later_version_wrote_is_left_as_it_is(page, address):
+    later = '{"version":99,"exercise":"casussen-onderzoeken","state":[]}'
+    page.goto(address)
+    page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY + "casussen-onderzoeken", later])
+    exercise = opened(page, address + CASES)
+    exercise.locator(".rw-melding").get_by_text("nieuwere versie").wait_for()
+    step(exercise, 3)
+    stands_at(exercise, 3)
+    assert page.evaluate(KEPT) == [[KEY + "casussen-onderzoeken", later]]
+
+
+def test_the_answers_of_an_earlier_day_stay_also_when_the_reader_starts_over(page, address):
+    exercise = opened(page, address + CASES)
+    step(exercise, 3)
+    first = kept(page, "casussen-onderzoeken")
+    first["time"] = (datetime.now(UTC) - timedelta(days=3)).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY + "casussen-onderzoeken", json.dumps(first)])
+    exercise = opened(page, address + CASES)
+    stands_at(exercise, 3)
+    exercise.get_by_role("button", name="Opnieuw beginnen").click()
+    page.wait_for_function(f"localStorage.getItem('{KEY}casussen-onderzoeken') === null")
+    ((key, text),) = page.evaluate(KEPT)
+    assert key == f"{KEY}casussen-onderzoeken/eerder/{first['time']}"
+    assert json.loads(text) == first
 
 
 @pytest.mark.parametrize(("script", "said"), [(FORBIDDEN, "niets bewaren"), (FULL, "opslag van uw browser is vol")])

@@ -16,7 +16,7 @@ const PAUSE = 400;
 /** @typedef {{time: string, text: string}} Note */
 /** @typedef {HTMLTextAreaElement | HTMLInputElement} Control */
 
-/** What was kept and cannot be used: `damaged`, or written by a `newer` version. */
+/** What was kept and cannot be used (`damaged`, or written by a `newer` version) or put apart (`full`). */
 class Unusable extends Error {}
 
 /**
@@ -36,23 +36,28 @@ function notesOf(kept) {
   const isNote = (/** @type {any} */ note) =>
     typeof note?.text === 'string' && typeof note.time === 'string' && !Number.isNaN(Date.parse(note.time));
   if (found?.version !== VERSION || !Array.isArray(found.notes) || !found.notes.every(isNote)) throw new Unusable('damaged');
-  return found.notes;
+  return found.notes.sort((/** @type {Note} */ one, /** @type {Note} */ other) => momentOf(one.time) - momentOf(other.time));
 }
 
+/** @param {string} time */
+const momentOf = (time) => Date.parse(time);
 /** @param {string} time the day in the reader's own time */
 const dayOf = (time) => new Date(time).toDateString();
 
 /**
- * Return the notes with a new text: in the place of today's when it continues that, and after it otherwise.
+ * Return the notes with a new text: in the place of today's when it continues that, and after it otherwise. The clock of
+ * another device may have been ahead: a new note is always the last.
  * @param {Note[]} notes
  * @param {string} text
  * @param {string} known what this page last knew as the present text
  */
 function noted(notes, text, known) {
   const last = notes.at(-1);
-  const time = new Date().toISOString();
-  const continues = last && dayOf(last.time) === dayOf(time) && last.text === known;
-  return [...(continues ? notes.slice(0, -1) : notes), { time, text }];
+  const now = new Date();
+  const continues = last && dayOf(last.time) === now.toDateString() && last.text === known;
+  const older = continues ? notes.slice(0, -1) : notes;
+  const time = new Date(Math.max(now.getTime(), 1 + momentOf(older.at(-1)?.time ?? '1970-01-01'))).toISOString();
+  return [...older, { time, text }];
 }
 
 /** @param {string | undefined} label @param {() => void} act */
@@ -91,35 +96,55 @@ function keep(control) {
   const key = FIELD + control.dataset.veld;
   let known = '';
   let timer = 0;
+  /** Why what stands there must not be written over, if so: a later version wrote it, or it could not be put apart. */
+  let closed = '';
+  /** Whether the box holds what is not kept yet, or cannot be. */
+  const isAhead = () => timer !== 0 || unkept.has(key);
 
   /** @param {string} text @param {boolean} [file] whether to offer a file */
   const say = (text, file = false) => {
-    if (status.dataset.said === text) return;
-    status.dataset.said = text;
+    if (status.dataset.said === `${text} ${file}`) return;
+    status.dataset.said = `${text} ${file}`;
     status.textContent = text;
-    if (!file) return;
-    status.append(' ', button(words.file, () => saveFile(words.filename)));
+    if (file) status.append(' ', button(words.file, () => saveFile(words.filename)));
   };
 
-  /** Read what is kept; what cannot be used is put apart, so that nothing is lost. */
+  /**
+   * Read what is kept. What is damaged is put apart, what a later version wrote stays: so nothing is lost.
+   * @returns {Note[]}
+   */
   const read = () => {
     let kept = null;
     try {
       kept = localStorage.getItem(key);
-      return notesOf(kept);
+      const notes = notesOf(kept);
+      closed = '';
+      return notes;
     } catch (error) {
       if (!(error instanceof Unusable)) return []; // forbidden: told when there is something to keep
-      localStorage.setItem(`${key}/apart/${Date.now()}`, /** @type {string} */ (kept));
-      localStorage.removeItem(key);
-      say(words[error.message]);
+      closed = error.message === 'newer' ? 'newer' : putApart(/** @type {string} */ (kept)) ? '' : 'full';
+      say(words[closed || error.message], closed !== '');
       return [];
+    }
+  };
+
+  /** @param {string} kept */
+  const putApart = (kept) => {
+    try {
+      localStorage.setItem(`${key}/apart/${Date.now()}`, kept);
+      localStorage.removeItem(key);
+      return true;
+    } catch {
+      return false; // full: it stays where it is
     }
   };
 
   const show = () => {
     const notes = read();
-    known = notes.at(-1)?.text ?? '';
-    if (document.activeElement !== control || timer === 0) put(control, known);
+    if (!isAhead()) {
+      known = notes.at(-1)?.text ?? '';
+      put(control, known);
+    }
     showFirst(notes);
   };
 
@@ -140,19 +165,26 @@ function keep(control) {
     clearTimeout(timer);
     timer = 0;
     const text = valueOf(control);
-    if (text === known) return;
+    if (text === known) {
+      unkept.delete(key);
+      show(); // another page may have written meanwhile
+      return;
+    }
     const notes = noted(read(), text, known);
     try {
+      if (closed) throw new Unusable(closed);
       localStorage.setItem(key, JSON.stringify({ version: VERSION, notes }));
-      unkept.delete(key);
-      known = text;
-      showFirst(notes);
-      say(words.kept);
-      document.dispatchEvent(new CustomEvent('reiswijzer-kept', { detail: key }));
     } catch (error) {
       unkept.set(key, notes);
-      say(error instanceof DOMException && error.name !== 'SecurityError' ? words.full : words.forbidden, true);
+      const full = error instanceof DOMException && error.name !== 'SecurityError';
+      say(error instanceof Unusable ? words[error.message] : full ? words.full : words.forbidden, true);
+      return;
     }
+    unkept.delete(key);
+    known = text;
+    showFirst(notes);
+    say(words.kept);
+    document.dispatchEvent(new CustomEvent('reiswijzer-kept', { detail: key }));
   };
 
   // What was typed before this script ran stays; it counts as typed now.
@@ -181,6 +213,17 @@ function keep(control) {
 
 // ---- All as one file ------------------------------------------------------------------------------------------------
 
+/** What an id looks like, here and in Python. */
+const IDENT = /^[a-z0-9][a-z0-9-]{0,63}$/;
+
+/** @param {string} text @param {string} ident */
+function documentOf(text, ident) {
+  const found = JSON.parse(text);
+  const fits = found?.exercise === ident && typeof found.state === 'object' && found.state && !Number.isNaN(momentOf(found.time));
+  if (!fits) throw new Unusable('damaged');
+  return found;
+}
+
 /** Everything that is kept here, and what could not be kept, as one document. */
 function everything() {
   /** Without a prototype: a key may have any name. @type {Record<string, Note[]>} */
@@ -195,10 +238,11 @@ function everything() {
     // forbidden: then only what this page holds
   }
   for (const [key, text] of Object.entries(kept)) {
-    if (key.includes('/apart/')) continue;
     try {
-      if (key.startsWith(FIELD)) fields[key.slice(FIELD.length)] = notesOf(text);
-      if (key.startsWith(EXERCISE)) (exercises[key.slice(EXERCISE.length).split('/')[0]] ??= []).push(JSON.parse(text));
+      const [ident, ...rest] = key.slice(key.startsWith(FIELD) ? FIELD.length : EXERCISE.length).split('/');
+      if (!IDENT.test(ident) || rest[0] === 'apart') continue;
+      if (key.startsWith(FIELD) && !rest.length) fields[ident] = notesOf(text);
+      if (key.startsWith(EXERCISE)) (exercises[ident] ??= []).push(documentOf(text, ident));
     } catch {
       // what cannot be read stays where it is
     }

@@ -13,6 +13,7 @@ from docutils import nodes
 from reiswijzer.book.directive import BookDirective
 from reiswijzer.content import journal
 from reiswijzer.content.files import ContentError
+from reiswijzer.journal.journal import LONGEST_TEXT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
     from sphinx.config import Config
 
 SCRIPT = "journal.mjs"
-LONGEST = 20_000
-"""Characters in one field, at most; the journal itself takes no longer notes."""
 DONE = ("gedaan",)
 
 
@@ -44,7 +43,7 @@ def _writing(field: journal.Field) -> str:
     described = f' aria-describedby="{ident}-hulp"' if field.hint else ""
     return (
         f'<div class="rw-veld rw-veld-{field.kind}"><label for="{ident}">{escape(field.question)}</label>{hint}'
-        f'<div class="rw-veld-vak"><textarea id="{ident}" data-veld="{field.id}" rows="2" maxlength="{LONGEST}" '
+        f'<div class="rw-veld-vak"><textarea id="{ident}" data-veld="{field.id}" rows="2" maxlength="{LONGEST_TEXT}" '
         f'autocomplete="off"{described}></textarea></div></div>'
     )
 
@@ -62,7 +61,11 @@ def html(shown: list[journal.Field], *, earlier: bool = False) -> str:
     blocks = []
     for intention, group in groupby(shown, key=lambda field: field.kind in ("als", "dan")):
         inside = "".join(_tick(field) if field.kind in DONE else _writing(field) for field in group)
-        blocks.append(f'<div class="rw-voornemen">{inside}</div>' if intention else inside)
+        blocks.append(
+            f'<div class="rw-voornemen" role="group" aria-label="{escape(words["intention"])}">{inside}</div>'
+            if intention
+            else inside
+        )
     told = escape(json.dumps(words, ensure_ascii=False))
     return (
         f'<div class="rw-dagboek" role="group" aria-label="{escape(words["label"])}" data-woorden="{told}"'

@@ -134,9 +134,10 @@ class Keeping:
             state = document.read(text, self._of.ident, type(self._of.start), KINDS)
             told = self._of.resume(fitting(state, self._of.texts))
         except document.Newer:
-            self._refuse("nieuwer")
+            self.keeper.newer = True
+            self._tell("nieuwer")
         except Exception:  # noqa: BLE001 - nothing that was kept may stop an exercise
-            self._refuse("beschadigd")
+            self._refuse()
         else:
             self._kept = state
             self.keeper.text = text
@@ -145,11 +146,11 @@ class Keeping:
         finally:
             self._taking = False
 
-    def _refuse(self, why: str) -> None:
+    def _refuse(self) -> None:
         self.keeper.refused += 1
         self._kept = self._of.start
         self.keeper.text = ""
-        self._tell(why)
+        self._tell("beschadigd")
 
     def _tell(self, what: str) -> None:
         if what in self._texts:

@@ -16,7 +16,7 @@ function initialize({ model, signal }) {
   const key = model.get('key');
   /** What this page last read or wrote. */
   let known = '';
-  /** Whether what stands there could not be put apart, and must not be written over. */
+  /** Whether what stands there must not be written over: it could not be put apart, or a later version wrote it. */
   let closed = false;
 
   const read = () => {
@@ -33,11 +33,24 @@ function initialize({ model, signal }) {
     model.set('stored', found);
     model.save_changes();
   };
-  /** What was kept on an earlier day stays beside what is kept from now on: the first answers are worth something. */
+  /**
+   * The moment of a document, or nothing when it is none.
+   * @param {string} text
+   */
+  const momentOf = (text) => {
+    try {
+      const moment = new Date(JSON.parse(text).time);
+      return Number.isNaN(moment.getTime()) ? undefined : moment;
+    } catch {
+      return undefined;
+    }
+  };
+  /** What was kept on an earlier day stays: first answers are worth something. So does what another page just kept. */
   const keepEarlier = () => {
-    const moment = known ? new Date(JSON.parse(known).time) : new Date();
-    const earlier = !Number.isNaN(moment.getTime()) && moment.toDateString() !== new Date().toDateString();
-    if (earlier) localStorage.setItem(`${key}/eerder/${moment.toISOString()}`, known);
+    const there = read();
+    const moment = momentOf(there);
+    const continues = there === known && moment?.toDateString() === new Date().toDateString();
+    if (moment && !continues) localStorage.setItem(`${key}/eerder/${moment.toISOString()}`, there);
   };
   /** @param {() => void} act */
   const attempt = (act) => {
@@ -55,7 +68,7 @@ function initialize({ model, signal }) {
     const text = model.get('text');
     if (closed || text === known) return;
     const kept = attempt(() => {
-      if (text) keepEarlier();
+      keepEarlier();
       if (text) localStorage.setItem(key, text);
       else localStorage.removeItem(key);
     });
@@ -63,6 +76,7 @@ function initialize({ model, signal }) {
     known = text;
     document.dispatchEvent(new CustomEvent('reiswijzer-kept', { detail: key }));
   });
+  model.on('change:newer', () => (closed = model.get('newer')));
   model.on('change:refused', () => {
     closed = !attempt(() => {
       localStorage.setItem(`${key}/apart/${Date.now()}`, known);

@@ -2,8 +2,9 @@
 
 What is kept reaches Python when the page opens, before anything the reader does (`stored`). Python gives what is to
 be kept (`text`, empty to keep nothing) and says by `refused` that it cannot use what it got: then the page keeps that
-apart. A second view of the same key (`again`) means that the page was asked to start this part over, so what was kept
-goes. By `trouble` the page says, once, that keeping fails: "full" or "forbidden".
+apart. By `newer` it says that a later version wrote it: then the page leaves it as it is. A second view of the same
+key (`again`) means that the page was asked to start this part over, so what was kept goes. By `trouble` the page says,
+once, that keeping fails: "full" or "forbidden".
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ class Keeper(anywidget.AnyWidget):
     stored = traitlets.Unicode().tag(sync=True)
     text = traitlets.Unicode().tag(sync=True)
     refused = traitlets.Int(0).tag(sync=True)
+    newer = traitlets.Bool(default_value=False).tag(sync=True)
     trouble = traitlets.Unicode().tag(sync=True)
     again = traitlets.Bool(default_value=False).tag(sync=True)
 

@@ -3,6 +3,9 @@
 
 const inBook = () => document.getElementById('live-widgets-config') !== null;
 
+/** Something stands in the storage that Python has not seen. */
+class Changed extends Error {}
+
 /** @param {{model: any, signal: AbortSignal}} given */
 function initialize({ model, signal }) {
   const prefix = model.get('prefix');
@@ -29,18 +32,24 @@ function initialize({ model, signal }) {
     try {
       act();
     } catch (error) {
-      trouble = error instanceof DOMException && error.name !== 'SecurityError' ? 'full' : 'forbidden';
+      const storage = error instanceof DOMException;
+      trouble = error instanceof Changed ? 'changed' : storage && error.name !== 'SecurityError' ? 'full' : 'forbidden';
     }
     model.set('trouble', trouble);
-    take(); // first, so that Python hears of both at once
+    model.set('answered', model.get('wrote') + model.get('wiped'));
+    take(); // first, so that Python hears of all at once
     document.dispatchEvent(new CustomEvent('reiswijzer-changed'));
   };
 
-  /** Write all or nothing. @param {Record<string, string>} texts */
-  const write = (texts) => {
-    const before = Object.keys(texts).map((key) => /** @type {const} */ ([key, localStorage.getItem(key)]));
+  /**
+   * Write all or nothing, and nothing over what Python has not seen.
+   * @param {Record<string, {text: string, seen: string | null}>} changes
+   */
+  const write = (changes) => {
+    const before = Object.keys(changes).map((key) => /** @type {const} */ ([key, localStorage.getItem(key)]));
+    if (before.some(([key, text]) => text !== changes[key].seen)) throw new Changed();
     try {
-      for (const [key, text] of Object.entries(texts)) localStorage.setItem(key, text);
+      for (const [key, { text }] of Object.entries(changes)) localStorage.setItem(key, text);
     } catch (error) {
       for (const [key] of before) localStorage.removeItem(key);
       for (const [key, text] of before) if (text !== null) localStorage.setItem(key, text);

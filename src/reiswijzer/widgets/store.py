@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 class Store(anywidget.AnyWidget):
     """What is kept under `prefix`: `kept` is text by key, brought up to date by the page.
 
-    `trouble` is "full" or "forbidden" when the last writing failed, in whole: then nothing of it was kept.
+    What Python asks for is done or not done as a whole. `answered` goes up to the number of times something was asked
+    when the page has tried; `trouble` is then "" or says why nothing was changed: "full", "forbidden", or "changed"
+    when something stands there that Python had not seen.
     """
 
     _esm = beside("store.mjs")
@@ -33,6 +35,7 @@ class Store(anywidget.AnyWidget):
     writing = traitlets.Dict().tag(sync=True)
     wrote = traitlets.Int(0).tag(sync=True)
     wiped = traitlets.Int(0).tag(sync=True)
+    answered = traitlets.Int(0).tag(sync=True)
     file = traitlets.Dict().tag(sync=True)
     saved = traitlets.Int(0).tag(sync=True)
 
@@ -41,13 +44,11 @@ class Store(anywidget.AnyWidget):
 
     def write(self, changes: Mapping[str, str]) -> None:
         """Keep these texts by key, all or none; fields on the page follow."""
-        self.trouble = ""
-        self.writing = dict(changes)
+        self.writing = {key: {"text": text, "seen": self.kept.get(key)} for key, text in changes.items()}
         self.wrote += 1
 
     def wipe(self) -> None:
         """Take away everything under `prefix`, also what was put apart."""
-        self.trouble = ""
         self.wiped += 1
 
     def save(self, name: str, kind: str, content: bytes) -> None:
