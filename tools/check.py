@@ -28,7 +28,9 @@ IN_FIREFOX = tuple(
     f"tests/{name}.py"
     for name in (
         "browser/test_curve_play",
+        "browser/test_journal_pages",
         "browser/test_network_play",
+        "browser/test_notes",
         "browser/test_reliance_play",
         "live_widgets/test_exchange",
         "live_widgets/test_waking",
