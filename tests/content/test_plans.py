@@ -59,6 +59,7 @@ def test_a_method_gets_the_minutes_of_its_source_or_the_more_that_we_chose(ident
 def test_every_part_can_be_led_from_the_page(ident):
     made = plan(ident)
     assert all(item.say for item in made.parts if not item.is_break)
+    assert not any('"' in line for item in made.parts for line in (item.does, item.else_, *item.say, *item.ask))
     assert made.parts[-1].ask or made.parts[-2].ask
     assert len(set(made.needs)) == len(made.needs) > 0
 
