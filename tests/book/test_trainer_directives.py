@@ -1,5 +1,8 @@
 """What trainers get from the directives: plans, cards, slides and forms, and errors with file and id."""
 
+from importlib import resources
+from zipfile import ZipFile
+
 import pytest
 from bs4 import BeautifulSoup
 
@@ -76,6 +79,18 @@ def test_only_pages_made_for_paper_get_its_style(tmp_path):
     assert "papier-" not in (html / "gewoon.html").read_text()
 
 
+def test_the_made_up_files_come_as_one_zip(page, tmp_path):
+    html, warnings = page("Pak {voorbeeldbestanden}`de twaalf` uit.")
+    link = html.select_one("a.download")
+    assert link.get_text() == "de twaalf"
+    with ZipFile(tmp_path / "html" / link["href"]) as found:
+        packed = {name: found.read(name) for name in found.namelist()}
+    folder = resources.files("reiswijzer.content") / "samen" / "voorbeeld"
+    assert packed == {file.name: file.read_bytes() for file in folder.iterdir()}
+    assert len(packed) == 12
+    assert not warnings
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [
@@ -83,6 +98,7 @@ def test_only_pages_made_for_paper_get_its_style(tmp_path):
         ("```{kaarten} 9\n```", "route.toml: 9: there is no stop"),
         ("```{dias} 9\n```", "dias/: 9: there are no slides"),
         ("```{formulier} bestaat-niet\n```", "formulieren/: bestaat-niet: there is no form"),
+        (":::{papier} behang\nTekst.\n:::", "there is no paper 'behang', only kaarten, dias, formulier, plan"),
     ],
 )
 def test_an_unknown_id_is_a_warning_with_page_line_file_and_id(page, text, message):

@@ -1,6 +1,9 @@
 """What a trainer does with the pages: show slides by keyboard, print cards, fill in a proof, see days filled in."""
 
+import re
+
 import pytest
+from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 SAME = pytest.mark.chromium("what comes on paper is laid out by rules that are the same in every browser")
@@ -30,7 +33,7 @@ def test_slides_fill_the_screen_and_obey_the_keyboard(strict_page, address):
     assert not dialog.get_by_text("Voor u.").first.is_visible()
     strict_page.keyboard.press("Escape")
     dialog.wait_for(state="hidden")
-    assert opener.evaluate("button => button === document.activeElement")
+    expect(opener).to_be_focused()
     assert strict_page.locator("article .rw-dia").count() == 8
     strict_page.get_by_text("Voor u.").first.wait_for()
 
@@ -64,6 +67,26 @@ def test_the_proof_is_printed_alone_with_what_was_typed(strict_page, address):
     assert shown.rstrip().endswith("of de regels van de VTW.")
 
 
+@SAME
+def test_the_plan_is_one_sheet_with_its_five_questions_and_answers(strict_page, address):
+    strict_page.goto(address + "book/thuiskomst/uw-plan.html")
+    fields = strict_page.locator("article textarea")
+    questions = strict_page.locator("article .rw-dagboek label").all_inner_texts()
+    answers = [f"Antwoord {number}." for number in range(fields.count())]
+    for number, answer in enumerate(answers):
+        fields.nth(number).fill(answer)
+    strict_page.emulate_media(media="print")
+    said = strict_page.locator("article .rw-veld-vak").evaluate_all(
+        "all => all.map(one => getComputedStyle(one, '::after').content.replace(/[\"\u200b]/g, ''))"
+    )
+    assert said == answers
+    shown = strict_page.locator("article").inner_text()
+    assert [line for line in shown.splitlines() if line.strip()] == ["Uw plan", *questions]
+    assert len(questions) == 5
+    sheets = strict_page.pdf(prefer_css_page_size=True)
+    assert len(re.findall(rb"/Type /Page\b", sheets)) == 1
+
+
 def test_the_overview_knows_the_day_of_a_tick_and_skips_what_it_cannot_read(strict_page, address):
     strict_page.goto(address + "book/reis/2-grenzeloos.html")
     strict_page.get_by_label("Deze halte heb ik gelezen").check()
@@ -72,7 +95,8 @@ def test_the_overview_knows_the_day_of_a_tick_and_skips_what_it_cannot_read(stri
     today = strict_page.evaluate(
         "new Date().toLocaleDateString('nl', { day: 'numeric', month: 'long', year: 'numeric' })"
     )
-    strict_page.goto(address + "book/begeleiders/studieoverzicht.html", wait_until="networkidle")
+    strict_page.goto(address + "book/begeleiders/studieoverzicht.html")
+    expect(strict_page.locator("#studieoverzicht-2-gelezen")).to_have_value(today)
     days = strict_page.locator("[data-dag]").evaluate_all(
         "all => all.filter(one => one.value).map(one => [one.id, one.value])"
     )

@@ -8,9 +8,19 @@ from reiswijzer.cohort.answers import disagreement, divergence, statements
 from reiswijzer.cohort.bets import known
 from reiswijzer.cohort.words import stop_words
 from reiswijzer.content.cases import cases
+from reiswijzer.content.texts import texts
 from reiswijzer.exercises import create
+from reiswijzer.exercises.de_ontbrekende_brug_reveal import HARMFUL
+from reiswijzer.exercises.de_ontbrekende_brug_state import FIRST_PUZZLE, boards
+from reiswijzer.exercises.de_ontbrekende_brug_words import size
+from reiswijzer.exercises.een_deur_48_lijnen_parts import FAMILY, dutch
 from reiswijzer.exercises.startpunt_rules import statements as asked
+from reiswijzer.exercises.wie_leidt_hier_rules import GIVEN, key_seats
 from reiswijzer.journal.share import Share
+from reiswijzer.models.cascade_moves import AddTie
+from reiswijzer.models.lines import full_mesh, parts_left
+from reiswijzer.models.retention import STATISTIC_RETAINED
+from reiswijzer.models.shared_leadership import knock_out
 
 counts = st.lists(st.integers(0, 9), min_size=5, max_size=5).map(tuple).filter(lambda one: sum(one) > 1)
 
@@ -44,10 +54,44 @@ def test_the_statements_are_those_of_the_scan():
     assert statements() == {f"{condition} {number}": line for condition, number, line in scan}
 
 
-def test_what_came_of_a_bet_is_what_the_exercise_says():
-    outcomes = {bet.id: bet for bet in known()}
+def test_what_came_of_a_bet_is_what_the_models_and_the_cases_say():
+    first = boards(texts("de-ontbrekende-brug"))[FIRST_PUZZLE]
+    joined, of = size(AddTie(*HARMFUL).apply(first.puzzle)), len(first.names)
     setbacks = sum(bool(item.documented_difficulty) for item in cases().values())
-    assert f"{setbacks} van de {len(cases())}" in outcomes["casussen-onderzoeken/tegenvallers"].outcome
+    lost = {table: 100 * (knock_out(given, key_seats(given)[0]).loss or 0) for table, given in GIVEN.items()}
+    kept = 100 * STATISTIC_RETAINED
+    written = {1: "één", 7: "zeven"}
+    # Of each bet: what came of it, how the outcome says that, and the number that each option stands for.
+    came = {
+        "een-deur-48-lijnen/gok": (
+            full_mesh(FAMILY), dutch(full_mesh(FAMILY)), {"48": 48, "100": 100, "500": 500, "1000": 1000}
+        ),
+        "een-deur-48-lijnen/gok_vertrek": (
+            parts_left(FAMILY, 1, 1), f"alle {FAMILY - 1} los", {"een": 1, "twee": 2, "tien": 10, "los": FAMILY - 1}
+        ),
+        "wie-leidt-hier/gok": (
+            lost["a"] - lost["b"], f"het meest: {lost['a']:.0f} procent", {"a": 40, "b": -40, "gelijk": 0}
+        ),
+        "wie-leidt-hier/gok-b": (lost["b"], f"{lost['b']:.0f} procent", {"helft": 50, "vijfde": 20, "weinig": 5}),
+        "de-ontbrekende-brug/tweede-gok": (
+            joined, f"{written[joined]} mee van de {written[of]}", {"zeven": 7, "vijf-zes": 5, "vier": 4, "minder": 3}
+        ),
+        "wat-blijft-hangen/gok": (kept, "ruim een kwart", {"alles": 100, "helft": 50, "kwart": 25, "niets": 0}),
+        "casussen-onderzoeken/tegenvallers": (
+            setbacks, f"{setbacks} van de {len(cases())}", {"tien": 10, "twintig": 20, "vijfendertig": 35}
+        ),
+    }  # fmt: skip
+    assert 25 < kept < 30
+    assert {bet.id for bet in known()} == set(came)
+    for bet in known():
+        number, said, options = came[bet.id]
+        assert said in bet.outcome, bet.id
+        assert set(options) == set(bet.options), bet.id
+        assert bet.came == min(options, key=lambda option: abs(options[option] - number)), bet.id
+
+
+def test_what_came_of_the_tables_is_what_the_exercise_shows():
+    outcomes = {bet.id: bet for bet in known()}
     play = create("wie-leidt-hier")
     play.answer("gok", "a")
     play.answer("gok-b", "weinig")

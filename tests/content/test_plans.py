@@ -46,8 +46,9 @@ def test_the_minutes_are_what_the_guide_promises(ident, minutes, net):
 
 
 @pytest.mark.parametrize("ident", plan_ids())
-def test_a_method_gets_the_minutes_that_its_source_gives_it(ident):
-    ranges = {"1-2-4-all": (12, 17), "triz": (40, 40), "wandgalerij": (30, 40), "incidentmethode": (65, 65),
+def test_a_method_gets_the_minutes_of_its_source_or_the_more_that_we_chose(ident):
+    longest = 17 if ident == "rvc-sessie" else 12  # of 1-2-4-All: its source says 12, one council takes longer
+    ranges = {"1-2-4-all": (12, longest), "triz": (40, 40), "wandgalerij": (30, 40), "incidentmethode": (65, 65),
               "opstelling": (15, 30)}  # fmt: skip
     for item in plan(ident).parts:
         low, high = ranges.get(item.method.id, (1, 45))
@@ -58,6 +59,7 @@ def test_a_method_gets_the_minutes_that_its_source_gives_it(ident):
 def test_every_part_can_be_led_from_the_page(ident):
     made = plan(ident)
     assert all(item.say for item in made.parts if not item.is_break)
+    assert not any('"' in line for item in made.parts for line in (item.does, item.else_, *item.say, *item.ask))
     assert made.parts[-1].ask or made.parts[-2].ask
     assert len(set(made.needs)) == len(made.needs) > 0
 

@@ -20,6 +20,7 @@ from reiswijzer.book import (
     cases,
     charts,
     choices,
+    examples,
     exercises,
     folds,
     forms,
@@ -50,7 +51,7 @@ def _check(app: Sphinx) -> None:
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register the parts of this extension."""
-    texts = (choices, cards, stops, cases, charts, vlogs, exercises, plans, slides, table_cards, forms)
+    texts = (choices, cards, stops, cases, charts, vlogs, exercises, examples, plans, slides, table_cards, forms)
     for part in (folds, players, paper, journal, *texts, bibliography, binder, assets, translation):
         part.register(app)
     app.connect("builder-inited", _check, priority=100)
