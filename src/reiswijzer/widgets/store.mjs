@@ -32,6 +32,7 @@ function initialize({ model, signal }) {
       trouble = error instanceof DOMException && error.name !== 'SecurityError' ? 'full' : 'forbidden';
     }
     model.set('trouble', trouble);
+    model.set('answered', model.get('wrote') + model.get('wiped'));
     take(); // first, so that Python hears of both at once
     document.dispatchEvent(new CustomEvent('reiswijzer-changed'));
   };

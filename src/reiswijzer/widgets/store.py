@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 class Store(anywidget.AnyWidget):
     """What is kept under `prefix`: `kept` is text by key, brought up to date by the page.
 
-    `trouble` is "full" or "forbidden" when the last writing failed, in whole: then nothing of it was kept.
+    `trouble` is "full" or "forbidden" when the last writing failed, in whole: then nothing of it was kept. The page
+    sets `answered` to `wrote + wiped` once it has done, or failed to do, what was asked.
     """
 
     _esm = beside("store.mjs")
@@ -33,6 +34,7 @@ class Store(anywidget.AnyWidget):
     writing = traitlets.Dict().tag(sync=True)
     wrote = traitlets.Int(0).tag(sync=True)
     wiped = traitlets.Int(0).tag(sync=True)
+    answered = traitlets.Int(0).tag(sync=True)
     file = traitlets.Dict().tag(sync=True)
     saved = traitlets.Int(0).tag(sync=True)
 
@@ -41,13 +43,11 @@ class Store(anywidget.AnyWidget):
 
     def write(self, changes: Mapping[str, str]) -> None:
         """Keep these texts by key, all or none; fields on the page follow."""
-        self.trouble = ""
         self.writing = dict(changes)
         self.wrote += 1
 
     def wipe(self) -> None:
         """Take away everything under `prefix`, also what was put apart."""
-        self.trouble = ""
         self.wiped += 1
 
     def save(self, name: str, kind: str, content: bytes) -> None:
