@@ -166,14 +166,11 @@ def test_a_hostile_file_is_named_as_it_is_and_is_no_link(ident):
     assert "<strong>vet" not in view.preview.value
 
 
-def test_a_file_that_is_too_large_is_refused_before_it_is_copied():
-    class Untouched(bytes):
-        def __bytes__(self):
-            raise AssertionError("was copied")
-
+def test_a_file_that_says_it_is_too_large_is_refused_without_a_look_inside():
     view = on("meenemen")
-    view._bring({"size": journal.LARGEST + 1, "content": Untouched()})
+    chosen(view, file(fields={"1-tafel-1": [{"time": NOW, "text": "a"}]}), size=journal.LARGEST + 1)
     assert "te groot" in shown_text(view.preview)
+    assert view.add.layout.display == "none"
 
 
 def test_what_cannot_be_read_is_said_and_put_apart_before_an_import_writes_there():
@@ -359,6 +356,12 @@ def test_more_than_fits_cannot_be_saved():
     assert "Kies er minder" in shown_text(view.content)
     next(iter(view._sentences.values())).value = False
     assert not view.save.disabled
+
+
+def test_a_sentence_that_stands_twice_has_one_box():
+    view = on("delen", field("1-tafel-1", "Wij bellen. Zij niet. Wij bellen."))
+    box(view, "Wij bellen.").value = True
+    assert shown_text(view.content).count("de zin: Wij bellen.") == 1
 
 
 SHORT = texts("delen", JOURNAL).data["afkortingen"]

@@ -95,7 +95,8 @@ class Sharing(JournalView):
             groups.append(ui.Prose(self.texts, self.texts("zinnen")))
         for entry in self._offer.written:
             groups.append(widgets.HTML(f"<p>{escape(entry.prompt)}</p>"))
-            groups += [self._sentence(entry.id, sentence, chosen) for sentence in sentences(entry.present, short)]
+            once = dict.fromkeys(sentences(entry.present, short))
+            groups += [self._sentence(entry.id, sentence, chosen) for sentence in once]
         self.boxes.children = groups
         offered = bool(groups)
         ui.show(self.all, on=offered)
