@@ -103,7 +103,8 @@ class TakeAlong(JournalView):
         if self.store.ready and self.empty:
             said.append(self.texts("leeg"))
         self.notice.say("\n\n".join(said))
-        changed = self._merged is not None and self._merged != self.journal
+        merged = self._merged
+        changed = merged is not None and merged != self.journal
         ui.show(self.add, on=changed)
         ui.show(self.leave, on=self._incoming is not None)
         for widget in (self.yes, self.no):
