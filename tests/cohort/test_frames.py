@@ -36,6 +36,7 @@ def test_what_a_program_could_take_for_a_formula_is_made_harmless(start, tmp_pat
     assert len(back) == 5
     assert all(cell[0] not in "=+-@＝|\t" for cell in back.iloc[:, 0])
     assert frames.to_csv(pd.DataFrame({said: [1.5]})).splitlines()[1] == "1,50"
+    assert frames.to_csv(pd.DataFrame({"Zin": [f"  {start}1"]})).splitlines()[1] == f"'  {start}1"
 
 
 def test_files_of_a_folder_are_read_no_further_than_needed(tmp_path):

@@ -146,7 +146,9 @@ def test_the_table_has_a_row_for_every_entry():
     assert not table[["Halte", "Soort", "Vraag", "Nu", "Dag"]].isin([""]).any().any()
 
 
-@pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@SUM(1)", "\t=1", " =1", "\r=1", "\n=1", "＝1", "\u00a0=1"])
+@pytest.mark.parametrize(
+    "cell", ["=1+1", "+1", "-1", "@SUM(1)", "\t=1", " =1", "\r=1", "\n=1", "＝1", "\u00a0=1", "  |1"]
+)
 def test_a_cell_that_looks_like_a_formula_is_made_text(cell):
     assert harmless(cell) == f"'{cell}"
 

@@ -30,7 +30,8 @@ def read_back(text):
 def test_what_stands_in_it_comes_back_as_it_was_and_on_its_own_line(title, description):
     content = write([Appointment("een@boek", date(2026, 11, 5), title, description, "https://example.org/k")], MADE)
     lines = unfolded(content)
-    by_name = dict(line.partition(":")[::2] for line in lines if line)
+    event = lines[: lines.index("BEGIN:VALARM")]
+    by_name = dict(line.partition(":")[::2] for line in event if line)
     plain = {"title": title, "description": description}
     for key, name in (("title", "SUMMARY"), ("description", "DESCRIPTION")):
         wanted = plain[key].replace("\r\n", "\n").replace("\r", " ")
@@ -45,3 +46,10 @@ def test_a_second_file_takes_the_place_of_the_first():
     assert write([day], MADE) == write([day], MADE)
     assert b"UID:kaart-1@boek\r\n" in write([day], MADE)
     assert b"DTEND;VALUE=DATE:20270101\r\n" in write([day], MADE)
+
+
+def test_a_calendar_reminds_at_nine_in_the_morning_of_the_day():
+    lines = unfolded(write([Appointment("kaart-1@boek", date(2026, 12, 31), "Kaart 1", "Twee vragen")], MADE))
+    alarm = lines[lines.index("BEGIN:VALARM") + 1 : lines.index("END:VALARM")]
+    assert alarm == ["ACTION:DISPLAY", "DESCRIPTION:Kaart 1", "TRIGGER:PT9H"]
+    assert lines[lines.index("END:VALARM") + 1] == "END:VEVENT"

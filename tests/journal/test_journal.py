@@ -11,13 +11,17 @@ from journals import MOMENTS, documents, journals, notes
 
 from reiswijzer.journal import migrate, times
 from reiswijzer.journal.codec import Unreadable
+from reiswijzer.journal.document import LONGEST as LONGEST_DOCUMENT
 from reiswijzer.journal.document import Newer
 from reiswijzer.journal.journal import (
     KEY,
+    MOST_IDS,
+    MOST_VERSIONS,
     Change,
     Journal,
     changes,
     from_keys,
+    keepable,
     merge,
     read,
     to_keys,
@@ -67,7 +71,7 @@ def test_a_moment_is_the_same_moment_in_every_spelling():
 
 
 @settings(max_examples=50)
-@given(st.datetimes(datetime(1970, 1, 1), datetime(2025, 1, 1), timezones=st.timezones()))  # noqa: DTZ001 - bounds
+@given(st.datetimes(datetime(2020, 1, 3), datetime(2025, 1, 1), timezones=st.timezones()))  # noqa: DTZ001 - bounds
 def test_moments_keep_their_order_as_text(moment):
     later = moment.astimezone(UTC) + timedelta(milliseconds=1)
     assert times.stamp(moment) < times.stamp(later)
@@ -79,6 +83,43 @@ def test_a_clock_may_be_a_day_ahead_but_not_more(monkeypatch):
     assert times.canonical("2026-05-02T00:00:00Z", "")
     with pytest.raises(Unreadable, match="/made: lies in the future"):
         times.canonical("2026-05-02T00:00:01Z", "/made")
+
+
+@pytest.mark.parametrize("day", ["2090-05-01", "1970-02-01", "9998-12-31"])
+def test_what_a_clock_of_this_device_dated_wrong_is_still_the_readers_own(day):
+    time = f"{day}T10:00:00.000Z"
+    document = {"version": 1, "exercise": "x", "time": time, "state": {}}
+    notes = {"version": 1, "notes": [{"time": time, "text": "van mij"}]}
+    keys = {f"{KEY}veld/x": json.dumps(notes), f"{KEY}oefening/x": json.dumps(document)}
+    journal, troubles = from_keys(keys)
+    assert not troubles
+    assert journal.fields["x"][0].text == "van mij"
+    assert journal.exercises["x"][0]["time"] == time
+    assert times.local(time)
+
+
+@pytest.mark.parametrize("time", ["0001-01-01T00:00:00Z", "2019-12-31T23:59:59Z"])
+def test_a_file_of_before_the_book_is_refused(time):
+    with pytest.raises(Unreadable, match="/made"):
+        times.canonical(time, "/made")
+
+
+@pytest.mark.parametrize("time", ["0001-01-01T00:00:00.000Z", "9999-12-31T23:59:59.999Z"])
+def test_a_moment_that_is_no_date_here_cannot_stop_what_else_is_kept(time):
+    notes = {"version": 1, "notes": [{"time": time, "text": "a"}]}
+    good = {"version": 1, "notes": [{"time": MOMENTS[0], "text": "b"}]}
+    journal, troubles = from_keys({f"{KEY}veld/x": json.dumps(notes), f"{KEY}veld/y": json.dumps(good)})
+    assert list(journal.fields) == ["y"]
+    assert [trouble.key for trouble in troubles] == [f"{KEY}veld/x"]
+
+
+def test_too_many_versions_cannot_be_kept_and_the_most_can():
+    most = tuple(Note(MOMENTS[0], f"{number:03d}") for number in range(MOST_VERSIONS))
+    assert keepable(Journal({"x": most}))
+    assert not keepable(Journal({"x": (*most, Note(MOMENTS[0], "z"))}))
+    assert not keepable(Journal({f"x{number}": most[:1] for number in range(MOST_IDS + 1)}))
+    long = {"version": 1, "exercise": "x", "time": MOMENTS[0], "state": {"answers": {"a": "a" * LONGEST_DOCUMENT}}}
+    assert not keepable(Journal(exercises={"x": (long,)}))  # a file may hold it, a key may not
 
 
 def test_half_a_character_does_not_stop_a_journal():

@@ -3,18 +3,19 @@
 import json
 import random
 import unicodedata
-from dataclasses import dataclass, field
-from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reiswijzer.content.texts import texts
+from reiswijzer.content.files import toml
+from reiswijzer.content.texts import exercise_ids, texts
 from reiswijzer.journal import share
 from reiswijzer.journal.codec import Unreadable
 from reiswijzer.journal.document import Newer
+from reiswijzer.journal.journal import Journal
 from reiswijzer.journal.share import Picks, Sentence, Share
+from reiswijzer.journal.versions import Note
 
 LABEL = "Grutto 4821"
 GOOD = {
@@ -29,15 +30,7 @@ GOOD = {
 }
 
 
-@dataclass(frozen=True)
-class Note:
-    text: str
-
-
-@dataclass(frozen=True)
-class Journal:
-    fields: dict[str, tuple[Note, ...]] = field(default_factory=dict)
-    exercises: dict[str, tuple[dict[str, Any], ...]] = field(default_factory=dict)
+TIME = "2026-11-03T09:00:00.000Z"
 
 
 def scan(*documents):
@@ -241,8 +234,9 @@ def test_the_first_answer_and_the_later_one_are_shared_apart():
 def test_only_what_was_picked_is_shared():
     journal = Journal(
         {
-            "3-tafel-1": (Note("Eerst dit."), Note("Niemand belt. Dat\u200b weet ik nu.")),
-            "3-als-dan": (Note("Geheim."),),
+            "3-tafel-1": (Note(TIME, "Eerst dit."), Note(TIME, "Niemand belt. Dat\u200b weet ik nu.")),
+            "3-als": (Note(TIME, "iedereen zwijgt"),),
+            "3-dan": (Note(TIME, "Geheim."),),
         },
         {
             "wie-leidt-hier": ({"state": {"answers": {"gok": "a", "gok-b": "helft", "verrast": "Geheim."}}},),
@@ -287,10 +281,42 @@ def test_a_damaged_document_has_less_on_offer_and_breaks_nothing(state):
 
 
 def test_every_bet_of_every_exercise_has_an_id_that_a_share_file_can_hold():
-    for exercise in share.exercise_ids():
+    for exercise in exercise_ids():
         for question, choice in texts(exercise).choices.items():
             for option in choice.options:
                 share.read(changed(bets={f"{exercise}/{question}": option.id}))
+
+
+def test_no_other_choice_leaves_the_journal_than_the_bets_that_a_group_lays_side_by_side():
+    everything = {
+        exercise: ({"state": {"answers": {name: one.options[0].id for name, one in texts(exercise).choices.items()}}},)
+        for exercise in exercise_ids()
+    }
+    offered = share.offer(Journal(exercises=everything)).bets
+    assert set(offered) == {bet["id"] for bet in toml("samen/gokken.toml")["gok"]}
+
+
+def test_an_if_then_line_can_be_picked_as_it_is_read():
+    journal = Journal({"3-als": (Note(TIME, "iedereen zwijgt,"),), "3-dan": (Note(TIME, "vraag ik het"),)})
+    line = Sentence("3-dan", "Als iedereen zwijgt, dan vraag ik het")
+    assert share.from_journal(journal, Picks(LABEL, sentences=(line,))).sentences == (line,)
+
+
+def test_who_changed_nothing_after_an_earlier_file_can_answer_a_second_time():
+    first = {"ambition 0": 2, "process 1": 3}
+    journal = scan({"u ambition 0": 2, "u process 1": 3, "u process 0": 5})
+    there = share.offer(journal, first)
+    assert there.scores == there.again == first
+    picks = Picks(LABEL, again=frozenset(first))
+    assert share.from_journal(journal, picks, first).again == first
+
+
+def test_more_than_a_share_file_may_hold_is_refused_before_it_is_saved():
+    text = "\n".join(chr(0x4E00 + number) * share.LONGEST_SENTENCE for number in range(share.MOST_SENTENCES))
+    journal = Journal({"3-tafel-1": (Note(TIME, text),)})
+    sentences = tuple(Sentence("3-tafel-1", line) for line in text.split("\n"))
+    with pytest.raises(share.TooLarge):
+        share.from_journal(journal, Picks(LABEL, sentences=sentences))
 
 
 def test_labels_are_birds_and_seldom_the_same():

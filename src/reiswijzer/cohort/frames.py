@@ -14,6 +14,7 @@ import pandas as pd
 from reiswijzer.cohort import answers, bets, words
 from reiswijzer.cohort.answers import disagreement, statements
 from reiswijzer.content.texts import TOGETHER, texts
+from reiswijzer.journal.export.cells import harmless
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 
 _DUTCH: dict[str, Any] = {"sep": ";", "decimal": ",", "float_format": "%.2f"}
 SCALE = ("1", "2", "3", "4", "5")
-_FORMULA = tuple("=+-@＝＋－＠|\t\r\n")
 
 
 def refused(gathering: Gathering) -> pd.DataFrame:
@@ -102,15 +102,11 @@ def to_csv(frame: pd.DataFrame, path: Path | None = None) -> str | None:
 
     What a program could take for a formula gets an apostrophe before it.
     """
-    safe = frame.map(_harmless).rename(columns=_harmless)
+    safe = frame.map(harmless).rename(columns=harmless)
     if path is None:
         return str(safe.to_csv(index=False, **_DUTCH))
     safe.to_csv(path, index=False, encoding="utf-8-sig", **_DUTCH)
     return None
-
-
-def _harmless(cell: Any) -> Any:
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
 
 
 def _frame(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> pd.DataFrame:

@@ -1,8 +1,9 @@
 """Turn the small markup of the content texts into safe HTML.
 
 Blank line: new paragraph. Lines that start with "- ": a list. `**strong**`, `*emphasis*`, `[label](https://…)`
-and `[label](bron:id)` for a source of the exercise. Everything else is escaped, so a reader's own words can be
-shown as they are.
+and `[label](bron:id)` for a source of the exercise. Everything else is escaped. This is for texts of the book: what
+a reader wrote, or what comes from a file, may hold the same signs, so it goes in through `own`, which takes their
+meaning away.
 """
 
 from __future__ import annotations
@@ -20,6 +21,14 @@ _STRONG = re.compile(r"\*\*(.+?)\*\*", re.DOTALL)
 _EMPHASIS = re.compile(r"(?<![\w*])\*([^*]+?)\*(?![\w*])")
 _LINK = re.compile(r"\[([^\]]+)\]\((bron:[\w-]+|https?://[^\s)]+)\)")
 
+_OWN = str.maketrans({"*": "\ue000", "[": "\ue001"})
+_BACK = str.maketrans({"\ue000": "*", "\ue001": "["})
+
+
+def own(text: str) -> str:
+    """Return words from elsewhere on one line, such that as a part of a content text they are shown as they are."""
+    return " ".join(text.split()).translate(_OWN)
+
 
 def inline(text: str, reference: Callable[[str], Reference] | None = None) -> str:
     """Return one line of content text as HTML."""
@@ -32,7 +41,8 @@ def inline(text: str, reference: Callable[[str], Reference] | None = None) -> st
             target = escape(reference(target.removeprefix("bron:")).url)
         return f'<a href="{target}" target="_blank" rel="noopener noreferrer">{label}</a>'
 
-    return _EMPHASIS.sub(r"<em>\1</em>", _STRONG.sub(r"<strong>\1</strong>", _LINK.sub(link, escape(text))))
+    made = _EMPHASIS.sub(r"<em>\1</em>", _STRONG.sub(r"<strong>\1</strong>", _LINK.sub(link, escape(text))))
+    return made.translate(_BACK)
 
 
 def html(text: str, reference: Callable[[str], Reference] | None = None) -> str:
@@ -55,4 +65,4 @@ def plain(text: str) -> str:
     blocks = re.split(r"\n\s*\n", text.strip())
     return "\n".join(
         block if block.lstrip().startswith("- ") else " ".join(block.split()) for block in blocks if block.strip()
-    )
+    ).translate(_BACK)

@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 MEDIA_TYPE = "text/calendar"
+ALARM = 9
+"""Hour of the day at which a calendar reminds of an appointment."""
+
 WIDEST = 75
 """Octets on a line, at most; a longer line goes on after a line break and a space."""
 
@@ -39,6 +42,11 @@ def write(appointments: Iterable[Appointment], made: str) -> bytes:
             f"DESCRIPTION:{_escaped(one.description)}",
             *([f"URL:{one.url}"] if one.url else []),
             "TRANSP:TRANSPARENT",
+            "BEGIN:VALARM",
+            "ACTION:DISPLAY",
+            f"DESCRIPTION:{_escaped(one.title)}",
+            f"TRIGGER:PT{ALARM}H",  # counted from the beginning of the day
+            "END:VALARM",
             "END:VEVENT",
         ]
     lines.append("END:VCALENDAR")

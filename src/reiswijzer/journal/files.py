@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from reiswijzer.journal import times
 from reiswijzer.journal.codec import Unreadable
 from reiswijzer.journal.document import Newer, TooLong
-from reiswijzer.journal.journal import LONGEST, Journal, merge, read, with_document, with_note, write
+from reiswijzer.journal.journal import LARGEST, Journal, merge, read, with_document, with_note, write
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -101,7 +101,7 @@ class JournalFile:
 
     def _content(self) -> bytes:
         size = self.path.stat().st_size
-        if size > 4 * LONGEST:
+        if size > LARGEST:
             raise TooLong(size)
         return self.path.read_bytes()
 

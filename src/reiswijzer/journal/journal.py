@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import TYPE_CHECKING, Any, Literal
 
 from reiswijzer.journal import times
@@ -28,6 +29,9 @@ LONGEST = 4_000_000
 
 LONGEST_TEXT = 20_000
 """Characters in a note, at most."""
+
+LARGEST = 4 * LONGEST
+"""Bytes in a file, at most: no character takes more than four."""
 
 MOST_IDS = 2_000
 MOST_VERSIONS = 400
@@ -97,22 +101,35 @@ def read(text: str | bytes) -> Journal:
 
 def write(journal: Journal, made: datetime | None = None) -> str:
     """Return the journal as a file, made at a moment (now); raise `Unreadable` when it could not be read back."""
-    text = dump(
+    text = _text(journal, made or times.now())
+    read(text)
+    return text
+
+
+def keepable(journal: Journal) -> bool:
+    """Tell whether this is no more than can be read back, from the storage of a browser and from a file elsewhere."""
+    few = all(
+        len(by_id) <= MOST_IDS and all(len(versions) <= MOST_VERSIONS for versions in by_id.values())
+        for by_id in (journal.fields, journal.exercises)
+    )
+    return few and len(_text(journal, times.now())) <= LONGEST and not from_keys(to_keys(journal))[1]
+
+
+def _text(journal: Journal, made: datetime) -> str:
+    return dump(
         {
             "format": FORMAT,
             "version": VERSION,
-            "made": times.stamp(made or times.now()),
+            "made": times.stamp(made),
             "fields": {ident: _plain_notes(notes) for ident, notes in sorted(journal.fields.items())},
             "exercises": {ident: list(versions) for ident, versions in sorted(journal.exercises.items())},
         },
         indent=1,
     )
-    read(text)
-    return text
 
 
 def _decoded(text: str | bytes) -> str:
-    if len(text) > 4 * LONGEST:  # no character takes more bytes
+    if len(text) > LARGEST:
         raise TooLong(len(text))
     try:
         return (text.decode() if isinstance(text, bytes) else text).removeprefix("\ufeff")
@@ -144,15 +161,15 @@ def _by_id(found: Any, path: str, one: Callable[[Any, str, str], V]) -> dict[str
     return result
 
 
-def _note(found: Any, _ident: str, path: str) -> Note:
+def _note(found: Any, _ident: str, path: str, *, elsewhere: bool = True) -> Note:
     _require(isinstance(found, dict) and found.keys() == {"time", "text"}, path, "is no note")
     text = found["text"]
     _require(isinstance(text, str), f"{path}/text", "is no text")
     _require(len(text) <= LONGEST_TEXT, f"{path}/text", f"has more than {LONGEST_TEXT} characters")
-    return Note(times.canonical(found["time"], f"{path}/time"), _HALF.sub("\ufffd", text))
+    return Note(times.canonical(found["time"], f"{path}/time", elsewhere=elsewhere), _HALF.sub("\ufffd", text))
 
 
-def _document(found: Any, ident: str, path: str) -> Mapping[str, Any]:
+def _document(found: Any, ident: str, path: str, *, elsewhere: bool = True) -> Mapping[str, Any]:
     """Check the frame of a document; whether its state fits the exercise is known only to that exercise."""
     _require(
         isinstance(found, dict) and found.keys() == {"version", "exercise", "time", "state"}, path, "is no document"
@@ -165,7 +182,7 @@ def _document(found: Any, ident: str, path: str) -> Mapping[str, Any]:
         decode(found["state"], Any)
     except Unreadable as error:
         raise Unreadable(f"{path}/state{error.path}", error.problem) from error
-    return {**found, "time": times.canonical(found["time"], f"{path}/time")}
+    return {**found, "time": times.canonical(found["time"], f"{path}/time", elsewhere=elsewhere)}
 
 
 def _require(fits: bool, path: str, problem: str) -> None:
@@ -184,8 +201,9 @@ def from_keys(keys: Mapping[str, str]) -> tuple[Journal, tuple[Trouble, ...]]:
     """Return the journal that the storage of a browser holds, and what of it could not be read.
 
     Keys that are no part of the journal, or hold what was put apart, are passed over. What cannot be read stays out;
-    the rest goes on.
+    the rest goes on. A moment that lies ahead is no reason: it was a clock of this device that gave it.
     """
+    note, document = partial(_note, elsewhere=False), partial(_document, elsewhere=False)
     fields: dict[str, tuple[Note, ...]] = {}
     exercises: dict[str, tuple[Mapping[str, Any], ...]] = {}
     troubles = []
@@ -193,9 +211,9 @@ def from_keys(keys: Mapping[str, str]) -> tuple[Journal, tuple[Trouble, ...]]:
         ident, _, rest = key.removeprefix(KEY + FIELD).removeprefix(KEY + EXERCISE).partition("/")
         try:
             if key.startswith(KEY + FIELD) and not rest:
-                fields |= _by_id({ident: _stored_notes(text)}, "", _note)
+                fields |= _by_id({ident: _stored_notes(text)}, "", note)
             elif key.startswith(KEY + EXERCISE) and (not rest or f"/{rest}".startswith(EARLIER)):
-                exercises = union_by_id(exercises, _by_id({ident: [plain(text)]}, "", _document))
+                exercises = union_by_id(exercises, _by_id({ident: [plain(text)]}, "", document))
         except Unreadable as error:
             troubles.append(Trouble(key, error))
     return Journal(fields, exercises), tuple(troubles)

@@ -11,20 +11,25 @@ import re
 import unicodedata
 from dataclasses import asdict, dataclass, field
 from functools import cache
-from typing import TYPE_CHECKING, Any, Literal, Protocol
+from typing import TYPE_CHECKING, Any, Literal
 
+from reiswijzer.content import journal as fields_of
 from reiswijzer.content.files import toml
-from reiswijzer.content.texts import exercise_ids, texts
+from reiswijzer.content.texts import texts
+from reiswijzer.journal import report
 from reiswijzer.journal.codec import Unreadable, decode
 from reiswijzer.journal.document import Newer, NoJson, plain
+from reiswijzer.journal.journal import FORMAT as WHOLE_JOURNAL
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
     from random import Random
+
+    from reiswijzer.journal.journal import Journal
+    from reiswijzer.journal.report import Entry
 
 FORMAT = "reiswijzer-deelbestand"
 VERSION = 1
-WHOLE_JOURNAL = "reiswijzer-reisverslag"
 
 LARGEST = 64 * 1024
 """Bytes in a share file, at most."""
@@ -43,6 +48,7 @@ _BET = re.compile(r"[a-z0-9][a-z0-9-]{0,63}/[a-z0-9][a-z0-9_-]{0,63}", re.ASCII)
 _OPTION = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}", re.ASCII)
 _JOINER = "\u200d"
 _SCAN = "startpunt"
+_BETS = "samen/gokken.toml"
 _SELF = "u "
 
 
@@ -190,39 +196,19 @@ def label(random: Random) -> str:
 # From the journal.
 
 
-class Note(Protocol):
-    """One version of what stands in a field."""
-
-    @property
-    def text(self) -> str:
-        """What it says."""
-
-
-class Noted(Protocol):
-    """As much of the journal as is needed here: notes by field, documents by exercise, oldest first."""
-
-    @property
-    def fields(self) -> Mapping[str, Sequence[Note]]:
-        """Return the notes by field id."""
-
-    @property
-    def exercises(self) -> Mapping[str, Sequence[Mapping[str, Any]]]:
-        """Return the documents by exercise id."""
-
-
 @dataclass(frozen=True)
 class Offer:
-    """What a journal has to pick from: answers as in `Share`, and the present text by field."""
+    """What a journal has to pick from: answers as in `Share`, and what was written, in the order of the route."""
 
     scores: Mapping[str, int]
     again: Mapping[str, int]
     bets: Mapping[str, str]
-    texts: Mapping[str, str]
+    written: tuple[Entry, ...]
 
 
 @dataclass(frozen=True)
 class Picks:
-    """What a reader picked: ids of statements and bets, and sentences (whole or a part of what stands in a field)."""
+    """What a reader picked: ids of statements and bets, and sentences (whole or a part of an entry on offer)."""
 
     label: str
     role: Role | None = None
@@ -232,34 +218,46 @@ class Picks:
     sentences: tuple[Sentence, ...] = ()
 
 
-def offer(journal: Noted) -> Offer:
-    """Return what can be picked from a journal; what does not fit is not on offer."""
-    scans = [_scores(document) for document in journal.exercises.get(_SCAN, ())]
-    first: dict[str, int] = {}
+def offer(journal: Journal, first: Mapping[str, int] | None = None) -> Offer:
+    """Return what can be picked from a journal; what does not fit is not on offer.
+
+    Parameters
+    ----------
+    journal : Journal
+        What the reader noted.
+    first : mapping of str to int, optional
+        The scores of an earlier share file. They stay the first ones, and beside each the present score is on offer,
+        also where it is the same: who changed nothing has answered twice as well.
+    """
+    scores: dict[str, int] = {}
     again: dict[str, int] = {}
-    for scan in scans:
-        again |= {statement: score for statement, score in scan.items() if statement in first}
-        first = {**scan, **first}
-    notes = {name: clean(versions[-1].text) for name, versions in journal.fields.items() if versions}
-    return Offer(first, again, _bets(journal), {name: text for name, text in notes.items() if text})
+    for document in journal.exercises.get(_SCAN, ()):
+        scan = _scores(document)
+        again |= {statement: score for statement, score in scan.items() if statement in scores}
+        scores = {**scan, **scores}
+    if first:
+        present = {**scores, **again}
+        scores, again = dict(first), {ident: present[ident] for ident in first if ident in present}
+    return Offer(scores, again, _bets(journal), _written(journal))
 
 
-def from_journal(journal: Noted, picks: Picks) -> Share:
-    """Return a share of what was picked, and of nothing else.
+def from_journal(journal: Journal, picks: Picks, first: Mapping[str, int] | None = None) -> Share:
+    """Return a share of what was picked, and of nothing else; `first` is as in `offer`.
 
     Raises
     ------
     ValueError
-        When something was picked that does not stand in the journal.
+        When something was picked that is not on offer.
     Unreadable
         When it is more than a share file may hold.
     """
-    there = offer(journal)
+    there = offer(journal, first)
+    written = {entry.id: clean(entry.present) for entry in there.written}
     sentences = tuple(Sentence(one.field, clean(one.text)) for one in picks.sentences)
     for one in sentences:
-        if not any(one.text in clean(note.text) for note in journal.fields.get(one.field, ())):
+        if one.text not in written.get(one.field, ""):
             raise ValueError(f"{one.field} does not hold the sentence that was picked")
-    return Share(
+    made = Share(
         picks.label,
         picks.role,
         _only(there.scores, picks.scores),
@@ -267,6 +265,15 @@ def from_journal(journal: Noted, picks: Picks) -> Share:
         _only(there.bets, picks.bets),
         sentences,
     )
+    if len(write(made).encode()) > LARGEST:
+        raise TooLarge("", f"is larger than {LARGEST} bytes")
+    return made
+
+
+def _written(journal: Journal) -> tuple[Entry, ...]:
+    """Return what was written in the fields of this book; no ticks."""
+    entries = (entry for part in fields_of.parts() for entry in report.field_entries(part.fields, journal))
+    return tuple(entry for entry in entries if entry.kind != "gelezen")
 
 
 def _only(there: Mapping[str, Any], picked: frozenset[str]) -> dict[str, Any]:
@@ -281,26 +288,25 @@ def _state(document: Mapping[str, Any], part: str) -> Mapping[str, Any]:
 
 
 def _scores(document: Mapping[str, Any]) -> dict[str, int]:
-    """Return the answers of the role "u" to the statements, by statement."""
-    return {
-        name.removeprefix(_SELF): score
-        for name, score in _state(document, "scan").items()
-        if name.startswith(_SELF)
-        and _STATEMENT.fullmatch(name.removeprefix(_SELF))
-        and type(score) is int
-        and LOWEST <= score <= HIGHEST
+    """Return the answers of the role "u" to the statements of the scan, by statement."""
+    table = texts(_SCAN).data["stellingen"]
+    scan = _state(document, "scan")
+    found = {
+        statement: scan.get(f"{_SELF}{statement}")
+        for statement in (f"{name} {number}" for name, lines in table.items() for number in range(len(lines)))
     }
+    return {statement: score for statement, score in found.items() if type(score) is int and LOWEST <= score <= HIGHEST}
 
 
-def _bets(journal: Noted) -> dict[str, str]:
-    """Return the options chosen in exercises that are known, by "<exercise>/<question>"."""
+def _bets(journal: Journal) -> dict[str, str]:
+    """Return the options chosen in the bets that a group lays side by side, by "<exercise>/<question>"."""
     found = {}
-    for exercise in exercise_ids():
+    for ident in (table["id"] for table in toml(_BETS)["gok"]):
+        exercise, _, question = ident.partition("/")
         for document in journal.exercises.get(exercise, ())[-1:]:
-            answers = _state(document, "answers")
-            for question, choice in texts(exercise).choices.items():
-                if answers.get(question) in [option.id for option in choice.options]:
-                    found[f"{exercise}/{question}"] = answers[question]
+            answer = _state(document, "answers").get(question)
+            if answer in [option.id for option in texts(exercise).choices[question].options]:
+                found[ident] = answer
     return found
 
 

@@ -10,6 +10,12 @@ from reiswijzer.journal.codec import Unreadable
 AHEAD = timedelta(days=1)
 """How far a clock may be ahead of ours: a device may be set wrong, but not by more than this."""
 
+FIRST = datetime(2020, 1, 1, tzinfo=UTC)
+"""No file is of before this book."""
+
+YEARS = range(1970, 9999)
+"""What a clock on a device can say; a year further and time of day here may be no date any more."""
+
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{1,6})?)?(Z|[+-][0-9]{2}:[0-9]{2})")
 
 
@@ -23,13 +29,23 @@ def stamp(moment: datetime) -> str:
     return moment.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="milliseconds") + "Z"
 
 
-def canonical(value: object, path: str) -> str:
-    """Return a moment that was read from elsewhere in our form.
+def canonical(value: object, path: str, *, elsewhere: bool = True) -> str:
+    """Return a moment that was read in our form.
+
+    Parameters
+    ----------
+    value : object
+        What was read.
+    path : str
+        Where it stood.
+    elsewhere : bool
+        Whether it comes from a file; the own clock may have been wrong, and what it dated is no less the reader's.
 
     Raises
     ------
     Unreadable
-        When it is no ISO 8601 moment with an offset, or lies more than `AHEAD` in the future.
+        When it is no ISO 8601 moment with an offset in `YEARS`, or comes from elsewhere and lies more than `AHEAD` in
+        the future or before `FIRST`.
     """
     if not isinstance(value, str) or not _ISO.fullmatch(value):
         raise Unreadable(path, "is no moment")
@@ -37,8 +53,12 @@ def canonical(value: object, path: str) -> str:
         moment = datetime.fromisoformat(value).astimezone(UTC)
     except (ValueError, OverflowError) as error:
         raise Unreadable(path, f"is no moment: {error}") from error
-    if moment - now() > AHEAD:
+    if moment.year not in YEARS:
+        raise Unreadable(path, "is no moment of a clock")
+    if elsewhere and moment - now() > AHEAD:
         raise Unreadable(path, "lies in the future")
+    if elsewhere and moment < FIRST:
+        raise Unreadable(path, f"lies before {FIRST.year}")
     return stamp(moment)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import ipywidgets as widgets
 
@@ -23,11 +23,6 @@ IDENT = "plan-voorstel"
 class Proposal(JournalView):
     """For each open line of the plan what could stand there, with a button to take it over."""
 
-    def __init__(self) -> None:
-        self._taking = False
-        super().__init__(IDENT, IDENT)
-        self.store.observe(self._settled, ["trouble", "kept"])
-
     def parts(self) -> Sequence[widgets.Widget]:
         """Make the lines; there is one group for each field of the plan."""
         texts = self.texts
@@ -45,7 +40,8 @@ class Proposal(JournalView):
 
     def render(self) -> None:
         """Show the proposals for lines that are still open."""
-        self._proposed = {line.field: line for line in plan(compose(self.journal)) if line.origin == "proposal"}
+        lines = plan(compose(self.journal))
+        self._proposed = {line.field: line for line in lines if line.origin == "proposal"}
         for field, (said, button) in self.lines.items():
             line = self._proposed.get(field)
             for widget in (said, button):
@@ -53,23 +49,23 @@ class Proposal(JournalView):
             if line:
                 text = escape(line.text).replace("\n", "<br>")
                 said.value = f"<p><strong>{escape(line.question)}</strong></p><p>{text}</p>"
-        nothing = not (self.journal.fields or self.journal.exercises)
-        self.intro.say(self.texts("intro" if self._proposed else "niets" if nothing else "klaar"))
+        own = any(line.origin == "own" for line in lines)
+        self.intro.say(self.texts("intro" if self._proposed else "klaar" if own else "niets"))
 
     def _take_over(self, field: str) -> None:
         if field not in self._proposed:
             return
         changed = journal.with_note(self.journal, field, self._proposed[field].text)
+        if not journal.keepable(changed):
+            self.status.say(self.texts("te-veel"))
+            return
         key = f"{journal.KEY}{journal.FIELD}{field}"
-        self._taking = True
-        self.store.write({key: journal.to_keys(changed)[key]})
+        self.keep({key: journal.to_keys(changed)[key]}, self._taken)
 
-    def _settled(self, _change: dict[str, Any]) -> None:
-        if self._taking:
-            self._taking = False
-            self.status.say(self.texts(self.store.trouble or "overgenomen"))
+    def _taken(self) -> None:
+        self.status.say(self.texts(self.store.trouble or "overgenomen"))
 
 
 def view() -> Proposal:
     """Make the part."""
-    return Proposal()
+    return Proposal(IDENT, IDENT)

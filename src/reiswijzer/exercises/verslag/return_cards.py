@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reiswijzer.exercises import ui
 from reiswijzer.exercises.verslag.view import JournalView
 from reiswijzer.journal import calendar, times
+from reiswijzer.journal.export.lines import day_of_year
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,15 +51,12 @@ class ReturnCards(JournalView):
         if not self.store.ready:
             return
         first, today = began(self.journal), self._today()
-        lines = [self.texts("begin", dag=self._named(first)) if first else self.texts("geen-begin")]
+        lines = [self.texts("begin", dag=day_of_year(first)) if first else self.texts("geen-begin")]
         items = []
         for number, day in enumerate(self.due(), start=1):
             come = day <= today
-            items.append("- " + self.texts("nu" if come else "straks", nummer=number, dag=self._named(day)))
+            items.append("- " + self.texts("nu" if come else "straks", nummer=number, dag=day_of_year(day)))
         self.lines.say("\n\n".join([*lines, "\n".join(items)]))
-
-    def _named(self, day: date) -> str:
-        return f"{day.day} {self.texts.data['maanden'][day.month - 1]}"
 
     def _save(self) -> None:
         """Put the cards that still come into a calendar file; when all have come, count again from today."""

@@ -5,34 +5,49 @@ from __future__ import annotations
 import json
 import random
 import re
+from functools import partial
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import ipywidgets as widgets
 
-from reiswijzer.content import journal as fields_of
-from reiswijzer.exercises import fields, ui
+from reiswijzer.cohort import bets
+from reiswijzer.cohort.answers import statements
+from reiswijzer.content.texts import texts
+from reiswijzer.exercises import fields, markup, ui
 from reiswijzer.exercises.verslag.view import JournalView
-from reiswijzer.journal import report, share
+from reiswijzer.journal import share
 from reiswijzer.journal.codec import Unreadable, decode
 from reiswijzer.journal.document import plain
 from reiswijzer.journal.journal import KEY
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from reiswijzer.journal.report import Entry
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 IDENT = "delen"
 REMEMBERED = f"{KEY}delen"
 """Where the label and the scores that were shared first are kept: a second file has the same label."""
 
 _END = re.compile(r"(?<=[.?!…])\s+|\n+")
+_DOTTED = re.compile(r"(?:[^\W\d_]\.)+")
+"""Initials and the like: J. or o.a."""
 
 
-def sentences(text: str) -> list[str]:
-    """Cut a text into sentences and lines, none of them empty."""
-    return [one for one in map(share.clean, _END.split(text)) if one]
+def sentences(text: str, abbreviations: Collection[str] = ()) -> list[str]:
+    """Cut a text into sentences and lines, none of them empty; a point after an abbreviation ends nothing."""
+    found: list[str] = []
+    begin = 0
+    for end in _END.finditer(text):
+        if "\n" in end.group() or not _abbreviated(text[begin : end.start()], abbreviations):
+            found.append(text[begin : end.start()])
+            begin = end.end()
+    return [one for one in map(share.clean, [*found, text[begin:]]) if one]
+
+
+def _abbreviated(text: str, abbreviations: Collection[str]) -> bool:
+    """Tell whether a text ends with an abbreviation."""
+    word = text.rsplit(maxsplit=1)[-1].lstrip("(‘“'\"") if text.split() else ""
+    return word.endswith(".") and (_DOTTED.fullmatch(word) is not None or word[:-1].lower() in abbreviations)
 
 
 class Sharing(JournalView):
@@ -41,22 +56,22 @@ class Sharing(JournalView):
     def __init__(self) -> None:
         self._ticked: dict[str, widgets.Checkbox] = {}
         self._sentences: dict[share.Sentence, widgets.Checkbox] = {}
-        self._offer = share.Offer({}, {}, {}, {})
+        self._offer = share.Offer({}, {}, {}, ())
         self._label = ""
         self._first: Mapping[str, int] = {}
         super().__init__(IDENT, IDENT)
 
     def parts(self) -> Sequence[widgets.Widget]:
         """Make the question of the role, the place for the boxes, and the preview."""
-        texts = self.texts
-        self.empty = ui.Prose(texts)
-        options = [(texts("rol-open"), None), *((name, ident) for ident, name in texts.data["rollen"].items())]
-        self.role = fields.dropdown(texts("rol"), options, lambda _: self._show())
+        words = self.texts
+        self.empty = ui.Prose(words)
+        options = [(words("rol-open"), None), *((name, ident) for ident, name in words.data["rollen"].items())]
+        self.role = fields.dropdown(words("rol"), options, lambda _: self._show())
         self.boxes = ui.column()
-        self.name = ui.Prose(texts)
+        self.name = ui.Prose(words)
         self.content = widgets.HTML()
         self.content.add_class("live-region")
-        self.save = ui.button(texts("bewaar"), self._save, "rw-hoofdknop")
+        self.save = ui.button(words("bewaar"), self._save, "rw-hoofdknop")
         self.status = ui.Status()
         self.all = ui.column(self.role, self.boxes, self.name, self.content, self.save)
         return [self.empty, self.all, self.status]
@@ -66,9 +81,8 @@ class Sharing(JournalView):
         self._recall()
         before = {key for key, box in self._ticked.items() if box.value}
         chosen = {one for one, box in self._sentences.items() if box.value}
-        self._offer = share.offer(self.journal)
-        again = self._again()
-        counts = {"scores": self._scores(), "opnieuw": again, "gokken": self._offer.bets}
+        self._offer = share.offer(self.journal, self._first)
+        counts = {"scores": self._offer.scores, "opnieuw": self._offer.again, "gokken": self._offer.bets}
         self._ticked = {
             kind: self._box(self.texts(kind, aantal=len(found)), on=kind in before)
             for kind, found in counts.items()
@@ -76,21 +90,18 @@ class Sharing(JournalView):
         }
         groups: list[widgets.Widget] = list(self._ticked.values())
         self._sentences = {}
-        if self._texts():
+        short = self.texts.data["afkortingen"]
+        if self._offer.written:
             groups.append(ui.Prose(self.texts, self.texts("zinnen")))
-        for entry in self._texts():
+        for entry in self._offer.written:
             groups.append(widgets.HTML(f"<p>{escape(entry.prompt)}</p>"))
-            groups += [self._sentence(entry.id, sentence, chosen) for sentence in sentences(entry.present)]
+            once = dict.fromkeys(sentences(entry.present, short))
+            groups += [self._sentence(entry.id, sentence, chosen) for sentence in once]
         self.boxes.children = groups
         offered = bool(groups)
         ui.show(self.all, on=offered)
         self.empty.say("" if offered else self.texts("leeg"))
         self._show()
-
-    def _texts(self) -> list[Entry]:
-        """Return what was written in the fields of this book, in the order of the route; no ticks."""
-        entries = [entry for part in fields_of.parts() for entry in report.field_entries(part.fields, self.journal)]
-        return [entry for entry in entries if entry.kind != "gelezen"]
 
     def _sentence(self, field: str, text: str, chosen: set[share.Sentence]) -> widgets.Widget:
         if len(text) > share.LONGEST_SENTENCE:
@@ -111,73 +122,93 @@ class Sharing(JournalView):
         """Take up the label and the first scores of an earlier file; what cannot be read is forgotten."""
         try:
             kept = plain(self.store.kept.get(REMEMBERED, "{}"))
-            self._label = share.Share(label=decode(kept["label"], str)).label
-            self._first = decode(kept["scores"], dict[str, int])
-        except (Unreadable, KeyError, TypeError):
+            found = share.Share(kept["label"], scores=decode(kept["scores"], dict[str, int]))
+            self._label, self._first = found.label, found.scores
+        except (Unreadable, KeyError, TypeError, AttributeError):
             self._first = {}
-
-    def _scores(self) -> Mapping[str, int]:
-        return self._first or self._offer.scores
-
-    def _again(self) -> Mapping[str, int]:
-        """Return the present scores where an earlier day or an earlier file holds the first ones."""
-        if not self._first:
-            return self._offer.again
-        now = {**self._offer.scores, **self._offer.again}
-        return {ident: score for ident, score in now.items() if ident in self._first} if now != self._first else {}
 
     # The file.
 
-    def _on(self, kind: str) -> bool:
-        return kind in self._ticked and self._ticked[kind].value
+    def _on(self, kind: str, found: Mapping[str, Any]) -> frozenset[str]:
+        return frozenset(found if kind in self._ticked and self._ticked[kind].value else ())
 
     def _share(self) -> share.Share:
+        """Return what was picked; raise `Unreadable` when it is more than a file may hold."""
         self._label = self._label or share.label(random.SystemRandom())
-        return share.Share(
+        picks = share.Picks(
             self._label,
             self.role.value,
-            self._scores() if self._on("scores") else {},
-            self._again() if self._on("opnieuw") else {},
-            self._offer.bets if self._on("gokken") else {},
+            self._on("scores", self._offer.scores),
+            self._on("opnieuw", self._offer.again),
+            self._on("gokken", self._offer.bets),
             tuple(sentence for sentence, box in self._sentences.items() if box.value),
         )
+        return share.from_journal(self.journal, picks, self._first)
 
     def _show(self) -> None:
         """Say what the file will hold; not before there is a reader, who must not get the label of another."""
         if not self.store.ready:
             return
-        picked = sum(box.value for box in self._sentences.values())
-        if picked > share.MOST_SENTENCES:
+        try:
+            made = self._share()
+        except Unreadable:
             self.content.value = f"<p>{escape(self.texts('te-veel', meest=share.MOST_SENTENCES))}</p>"
             self.save.disabled = True
             return
         self.save.disabled = False
-        made = self._share()
         self.name.say(self.texts("naam", label=made.label))
-        lines = []
+        items = []
         if made.role:
-            lines.append(self.texts("inhoud-rol", rol=self.texts.data["rollen"][made.role]))
-        for kind, found in (("scores", made.scores), ("opnieuw", made.again), ("gokken", made.bets)):
-            if found:
-                lines.append(self.texts(f"inhoud-{kind}", aantal=len(found)))
-        lines += [self.texts("inhoud-zin", zin=sentence.text) for sentence in made.sentences]
-        items = "".join(f"<li>{escape(line)}</li>" for line in lines or [self.texts("inhoud-niets")])
+            items.append(escape(self.texts("inhoud-rol", rol=self.texts.data["rollen"][made.role])))
+        items += self._folds(made)
+        items += [escape(self.texts("inhoud-zin", zin=sentence.text)) for sentence in made.sentences]
+        listed = _list(items or [escape(self.texts("inhoud-niets"))])
         heading = self.texts("inhoud").strip("*")
         self.content.value = (
-            f"<p><strong>{escape(heading)}</strong></p><ul>{items}</ul><details><summary>"
+            f"<p><strong>{escape(heading)}</strong></p>{listed}<details><summary>"
             f"{escape(self.texts('woordelijk'))}</summary><pre>{escape(share.write(made))}</pre></details>"
         )
 
+    def _folds(self, made: share.Share) -> Iterator[str]:
+        """Return a fold for each kind of answers, with what was asked and what was answered in words."""
+        asked, scale = statements(), texts("startpunt").data["schaal"]
+        placed = {bet.id: bet for bet in bets.known()}
+        given = {
+            "scores": [(asked.get(ident, ident), scale[score - 1]) for ident, score in made.scores.items()],
+            "opnieuw": [(asked.get(ident, ident), scale[score - 1]) for ident, score in made.again.items()],
+            "gokken": [(placed[ident].question, placed[ident].options[option]) for ident, option in made.bets.items()],
+        }
+        for kind, answers in given.items():
+            if answers:
+                lines = (
+                    self.texts(
+                        "inhoud-antwoord", vraag=markup.plain(question), antwoord=markup.plain(answer).rstrip(".")
+                    )
+                    for question, answer in answers
+                )
+                counted = escape(self.texts(f"inhoud-{kind}", aantal=len(answers)))
+                yield f"<details><summary>{counted}</summary>{_list(map(escape, lines))}</details>"
+
     def _save(self) -> None:
+        """Save the file, and have remembered what a second one needs."""
         made = self._share()
         name = f"deelbestand-{made.label.lower().replace(' ', '-')}.json"
         self.store.save(name, "application/json", share.write(made).encode())
-        said = self.texts("bewaard", naam=name)
+        said = [self.texts("bewaard", naam=name)]
         if made.scores and not self._first:
-            said += " " + self.texts("bewaard-ook")
+            said.append(self.texts("bewaard-ook"))
         first = dict(self._first or made.scores)
-        self.store.write({REMEMBERED: json.dumps({"label": made.label, "scores": first})})
-        self.status.say(said)
+        remembered = json.dumps({"label": made.label, "scores": first})
+        self.keep({REMEMBERED: remembered}, partial(self._saved, said))
+
+    def _saved(self, said: Sequence[str]) -> None:
+        """Say what was saved, and what could not be remembered."""
+        trouble = self.store.trouble
+        self.status.say(" ".join([said[0], self.texts(trouble)] if trouble else said))
+
+
+def _list(items: Iterable[str]) -> str:
+    return f"<ul>{''.join(f'<li>{item}</li>' for item in items)}</ul>"
 
 
 def view() -> Sharing:

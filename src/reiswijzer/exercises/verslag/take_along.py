@@ -1,4 +1,9 @@
-"""`meenemen`: the journal as text or as a Word document, a file brought in with a preview first, and wiping all."""
+"""`meenemen`: the journal as text or as a Word document, a file brought in with a preview first, and wiping all.
+
+The whole of a chosen file is in the memory of the page before Python hears of it: the upload of ipywidgets can do no
+other. So a file of gigabytes ends in a page that has to be reloaded, with nothing lost; of a lesser one the size is
+looked at before anything else is done with it.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +15,7 @@ import ipywidgets as widgets
 from reiswijzer.content import journal as fields_of
 from reiswijzer.content.texts import exercise_ids
 from reiswijzer.content.texts import texts as exercise_texts
-from reiswijzer.exercises import ui
+from reiswijzer.exercises import markup, ui
 from reiswijzer.exercises.noted import compose
 from reiswijzer.exercises.verslag.view import JournalView
 from reiswijzer.journal import journal, share
@@ -19,7 +24,7 @@ from reiswijzer.journal.document import Newer, NoJson, TooLong
 from reiswijzer.journal.export import docx, markdown
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from reiswijzer.journal.journal import Change, Journal
 
@@ -44,13 +49,12 @@ class TakeAlong(JournalView):
     def __init__(self) -> None:
         self._incoming: Journal | None = None
         self._asked = False
-        self._after = ""
         super().__init__(IDENT, IDENT)
-        self.store.observe(self._settled, ["trouble", "kept"])
 
     def parts(self) -> Sequence[widgets.Widget]:
         """Make the three groups and the line that says what happened."""
         texts = self.texts
+        self.notice = ui.Prose(texts, "", "rw-antwoord")
         self.exports = {kind: ui.button(texts(kind), partial(self._save, kind)) for kind in EXPORTS}
         self.upload = widgets.FileUpload(description=texts("kies"), accept=".json", multiple=False)
         self.upload.layout = widgets.Layout(width="auto")
@@ -67,6 +71,7 @@ class TakeAlong(JournalView):
         self.no = ui.button(texts("wis-nee"), self._keep)
         self.status = ui.Status()
         return [
+            self.notice,
             ui.row(*self.exports.values()),
             ui.Prose(texts, texts("uitleg"), "rw-model"),
             self.upload,
@@ -80,6 +85,11 @@ class TakeAlong(JournalView):
         ]
 
     @property
+    def _merged(self) -> Journal | None:
+        """What would stand here with the file that was brought in, None without one."""
+        return None if self._incoming is None else journal.merge(self.journal, self._incoming)
+
+    @property
     def empty(self) -> bool:
         """Whether nothing is kept here."""
         return not (self.journal.fields or self.journal.exercises)
@@ -88,15 +98,19 @@ class TakeAlong(JournalView):
         """Show the buttons that make sense now."""
         for button in self.exports.values():
             button.disabled = self.empty
-        self.wipe.disabled = self.empty and not self.unread
-        changed = self._incoming is not None and journal.merge(self.journal, self._incoming) != self.journal
+        self.wipe.disabled = not self.store.kept
+        said = [self.texts("onleesbaar", aantal=len(self.troubles))] if self.troubles else []
+        if self.store.ready and self.empty:
+            said.append(self.texts("leeg"))
+        self.notice.say("\n\n".join(said))
+        merged = self._merged
+        changed = merged is not None and merged != self.journal
         ui.show(self.add, on=changed)
         ui.show(self.leave, on=self._incoming is not None)
         for widget in (self.yes, self.no):
             ui.show(widget, on=self._asked)
         ui.show(self.wipe, on=not self._asked)
-        fields, exercises = len(self.journal.fields), len(self.journal.exercises)
-        self.question.say(self.texts("wis-vraag", velden=fields, oefeningen=exercises) if self._asked else "")
+        self.question.say(self.texts("wis-vraag") if self._asked else "")
 
     # Saving.
 
@@ -112,11 +126,20 @@ class TakeAlong(JournalView):
         if not change["new"]:
             return
         (item,) = change["new"]
-        content = bytes(item["content"])
-        self.upload.value = ()
         self._incoming = None
+        self.status.say("")
+        self._bring(item)
+        self.upload.value = ()
+        self.render()
+
+    def _bring(self, item: Mapping[str, Any]) -> None:
+        """Read a file and say what it would change, or what is wrong with it."""
+        if item["size"] > journal.LARGEST:
+            self.preview.say(self.texts("te-groot"))
+            return
+        content = bytes(item["content"])
         try:
-            self._incoming = journal.read(content)
+            incoming = journal.read(content)
         except TooLong:
             self.preview.say(self.texts("te-groot"))
         except Newer:
@@ -124,13 +147,16 @@ class TakeAlong(JournalView):
         except NoJson:
             self.preview.say(self.texts("deelbestand" if _is_share(content) else "geen-bestand"))
         except Unreadable as error:
-            self.preview.say(self.texts("beschadigd", waar=error.path or "/"))
+            self.preview.say(self.texts("beschadigd", waar=markup.own(error.path or "/")))
         else:
-            self._preview(self._incoming)
-        self.render()
+            self._preview(incoming)
 
     def _preview(self, incoming: Journal) -> None:
         merged = journal.merge(self.journal, incoming)
+        if not journal.keepable(merged):
+            self.preview.say(self.texts("te-veel"))
+            return
+        self._incoming = incoming
         found = [
             each
             for each in journal.changes(self.journal, merged)
@@ -155,15 +181,16 @@ class TakeAlong(JournalView):
         return self.texts("onbekend")
 
     def _merge(self) -> None:
-        if self._incoming is None:
+        """Have both kept; another tab may have written since the preview, so what is too much is said here too."""
+        merged = self._merged
+        self._leave()
+        if merged is None:
             return
-        merged = journal.to_keys(journal.merge(self.journal, self._incoming))
-        here = self.store.kept
-        self._incoming = None
-        self.preview.say("")
-        self._after = "toegevoegd"
-        self.store.write({key: text for key, text in merged.items() if here.get(key) != text})
-        self.render()
+        if not journal.keepable(merged):
+            self._say("te-veel")
+            return
+        keys, here = journal.to_keys(merged), self.store.kept
+        self.keep({key: text for key, text in keys.items() if here.get(key) != text}, partial(self._done, "toegevoegd"))
 
     def _leave(self) -> None:
         self._incoming = None
@@ -182,17 +209,14 @@ class TakeAlong(JournalView):
 
     def _wipe(self) -> None:
         self._asked = False
-        self._after = "gewist"
-        self.store.wipe()
+        self.wipe_all(partial(self._done, "gewist"))
         self.render()
 
     # What happened.
 
-    def _settled(self, _change: dict[str, Any]) -> None:
-        """Say how writing or wiping ended, once the page has done it."""
-        if self._after:
-            after, self._after = self._after, ""
-            self._say(self.store.trouble or after)
+    def _done(self, ident: str) -> None:
+        """Say how writing or wiping ended."""
+        self._say(self.store.trouble or ident)
 
     def _say(self, ident: str, **values: Any) -> None:
         self.status.say(self.texts(ident, **values))

@@ -10,17 +10,18 @@ import ipywidgets as widgets
 from reiswijzer.content.texts import JOURNAL, texts
 from reiswijzer.exercises import markup, ui
 from reiswijzer.exercises.base import LIVE_MIME
-from reiswijzer.journal.journal import KEY, Journal, from_keys
+from reiswijzer.journal import times
+from reiswijzer.journal.journal import KEY, Journal, Trouble, from_keys
 from reiswijzer.widgets.store import Store
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
 
 class JournalView(widgets.VBox):
     """A part of a page that shows the journal of this device; a subclass gives `parts` and `render`.
 
-    `journal` holds what could be read of the keys under `prefix`; `unread` counts what could not.
+    `journal` holds what could be read of the keys under `prefix`; `troubles` names what could not.
     """
 
     def __init__(self, ident: str, content: str, prefix: str = KEY) -> None:
@@ -28,13 +29,15 @@ class JournalView(widgets.VBox):
         self.ident = ident
         self.texts = texts(content, JOURNAL)
         self.journal = Journal()
-        self.unread = 0
+        self.troubles: tuple[Trouble, ...] = ()
         self.store = Store(prefix)
+        self._waiting: list[tuple[int, Callable[[], None]]] = []
         css = resources.files("reiswijzer.exercises").joinpath("oefening.css").read_text(encoding="utf-8")
         self.children = [ui.style(css), *self.parts(), self.store]
         self.add_class("rw-oefening")
         self.add_class("rw-verslag")
         self.store.observe(self._take, ["kept"])
+        self.store.observe(self._answered, ["answered"])
         self.render()
 
     def parts(self) -> Sequence[widgets.Widget]:
@@ -46,9 +49,35 @@ class JournalView(widgets.VBox):
         raise NotImplementedError
 
     def _take(self, change: dict[str, Any]) -> None:
-        self.journal, troubles = from_keys(change["new"])
-        self.unread = len(troubles)
+        self.journal, self.troubles = from_keys(change["new"])
         self.render()
+
+    # What the page is asked to do.
+
+    def keep(self, changes: Mapping[str, str], then: Callable[[], None]) -> None:
+        """Have texts kept by key, and `then` called when the page has done so or not (`store.trouble`).
+
+        What could not be read under such a key is put apart, not written over.
+        """
+        now = int(times.now().timestamp() * 1000)
+        lost = [trouble.key for trouble in self.troubles if trouble.key in changes]
+        apart = {f"{key}/apart/{now}": self.store.kept[key] for key in lost}
+        self._wait(then)
+        self.store.write({**apart, **changes})
+
+    def wipe_all(self, then: Callable[[], None]) -> None:
+        """Have everything wiped, and `then` called as by `keep`."""
+        self._wait(then)
+        self.store.wipe()
+
+    def _wait(self, then: Callable[[], None]) -> None:
+        self._waiting.append((self.store.wrote + self.store.wiped + 1, then))
+
+    def _answered(self, change: dict[str, Any]) -> None:
+        done = [then for number, then in self._waiting if number <= change["new"]]
+        self._waiting = [(number, then) for number, then in self._waiting if number > change["new"]]
+        for then in done:
+            then()
 
     # Without a front end.
 

@@ -11,6 +11,7 @@ from reiswijzer.journal.report import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from reiswijzer.journal.report import Entry
 
@@ -50,5 +51,10 @@ def clean(text: str) -> str:
 
 def day(moment: str) -> str:
     """Return the day of a moment on the calendar here: 3 november 2026."""
-    date = times.local(moment)
-    return f"{date.day} {words()['maanden'].split()[date.month - 1]} {date.year}"
+    here = times.local(moment).date()
+    return f"{day_of_year(here)} {here.year}"
+
+
+def day_of_year(day: date) -> str:
+    """Return a day without its year: 3 november."""
+    return f"{day.day} {words()['maanden'].split()[day.month - 1]}"
