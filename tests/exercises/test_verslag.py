@@ -57,11 +57,16 @@ def on(ident, kept=None):
     return view
 
 
+def asked_of(view):
+    """Return what the page was asked to keep, by key."""
+    return {key: change["text"] for key, change in view.store.writing.items()}
+
+
 def page_does(view, trouble=""):
     """Let the page do what was asked, or fail; Python hears of it at once."""
     kept = dict(view.store.kept)
     if not trouble:
-        kept |= view.store.writing
+        kept |= asked_of(view)
     with view.store.hold_trait_notifications():
         view.store.trouble = trouble
         view.store.kept = {key: text for key, text in kept.items() if "/apart/" not in key}
@@ -179,7 +184,7 @@ def test_what_cannot_be_read_is_said_and_put_apart_before_an_import_writes_there
     assert "buiten beeld blijven: 2" in shown_text(view.notice)
     chosen(view, file(fields={"1-tafel-1": [{"time": NOW, "text": "van elders"}]}))
     view.add.click()
-    asked = view.store.writing
+    asked = asked_of(view)
     apart = {key: text for key, text in asked.items() if "/apart/" in key}
     ((key, text),) = apart.items()
     assert re.fullmatch(re.escape(f"{KEY}{FIELD}1-tafel-1/apart/") + r"\d{13}", key)
@@ -259,7 +264,7 @@ def test_a_proposal_is_taken_over_and_said_once_the_page_has_kept_it():
     _, button = view.lines["plan-resultaat"]
     button.click()
     assert not view.status.value
-    assert [text for key, text in view.store.writing.items() if "/apart/" in key] == ["stuk"]
+    assert [text for key, text in asked_of(view).items() if "/apart/" in key] == ["stuk"]
     page_does(view, "full")
     assert view.status.value == view.texts("full")
     button.click()
