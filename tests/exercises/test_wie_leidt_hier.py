@@ -264,6 +264,17 @@ def test_roles_can_be_changed_and_are_escaped(oefening):
     assert "<b>ik" not in oefening.static_html()
 
 
+@pytest.mark.parametrize("role", ["[Klik](https://kwaad.nl)", "[a](bron:x)", "**x**"])
+def test_roles_that_came_in_with_a_file_are_no_markup(oefening, role):
+    rows = tuple(tuple(0 if i == j else 1 + (j == 0) for j in range(5)) for i in range(5))
+    oefening.act(seats=(role, *oefening.state.seats[1:]), rows=rows)
+    oefening.go(WEG)
+    oefening.leave.round.seats["1"].click()
+    shown = oefening.leave.result.value + oefening.leave.round.said.value
+    assert "<a " not in shown
+    assert "<strong>x" not in shown
+
+
 @given(st.lists(st.text(max_size=30), min_size=3, max_size=7))
 def test_roles_are_never_blank_double_or_long(typed):
     roles = rules.clean_roles(typed, "Stoel")

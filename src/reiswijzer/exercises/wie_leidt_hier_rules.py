@@ -58,6 +58,10 @@ class LeadState(State):
     free: str = "a"
     free_gone: frozenset[str] = frozenset()
 
+    def __post_init__(self) -> None:
+        """Take the signs of our markup out of the roles: those in a file were not typed here."""
+        object.__setattr__(self, "seats", tuple(re.sub(r"[*\[\]]", " ", seat) for seat in self.seats))
+
 
 def start(texts: Texts) -> LeadState:
     """Return the starting state: five suggested roles, nothing filled in."""
