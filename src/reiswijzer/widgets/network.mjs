@@ -12,6 +12,7 @@ const RADIUS = 15; // of a node, in CSS pixels, like everything below
 const REACH = 22; // what a finger may miss
 const LINE = 19;
 const LARGEST = 1.35; // how far the drawing grows beyond its own units
+const NARROW = 260; // below this labels are a little smaller
 const DENSE = 100; // ties from which they are drawn thin, and labels no longer avoid them
 const PAUSE = 1000; // milliseconds between two rounds
 const MARKS = /** @type {Record<string, string>} */ ({ started: 'M-5 0a5 5 0 1 0 10 0a5 5 0 1 0 -10 0', joined: 'M-6 0l4 5 8-10', gone: 'M-5-5l10 10m0-10l-10 10' });
@@ -303,6 +304,7 @@ function render({ model, el, signal }) {
     const key = JSON.stringify([room, width, height, spots().map(({ id, label, x, y }) => [id, label, x, y])]);
     if (key === placed) return;
     placed = key;
+    svg.classList.toggle('rw-net-smal', room > 0 && room < NARROW);
     const scale = room ? Math.min(room / width, LARGEST) : 1;
     const down = Math.max(scale, 1); // a narrow screen is high enough, and labels need the rows apart
     const frame = { width: room || width, height: height * down };
