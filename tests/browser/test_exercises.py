@@ -99,6 +99,10 @@ ANSWER = """exercise => {
         if (knop.offsetParent && /^(Lees|Wat kozen)|uitleg|rekenvoorbeeld/.test(knop.textContent)) knop.click();
     }
 }"""
+# On a phone the bar shows numbers in place of names; every other button says what it does.
+SILENT = """element => [...element.querySelectorAll('.rw-knop')]
+    .filter((button) => button.checkVisibility() && !button.closest('.rw-stappen'))
+    .filter((button) => parseFloat(getComputedStyle(button).fontSize) < 12).map((button) => button.textContent)"""
 WIDER = """exercise => {
     const edge = exercise.getBoundingClientRect().right + 1;
     return [...exercise.querySelectorAll('table, svg, button, select, input, textarea')]
@@ -129,6 +133,7 @@ def test_every_answered_step_is_accessible_and_fits_a_phone(page_with, address, 
             goes_to(exercise, number - 1 if number else 1)  # Python answers in turn: now it has seen them all
             goes_to(exercise, number)
         found += [(number + 1, "is cut off", one) for one in exercise.evaluate(WIDER)]
+        found += [(number + 1, "says nothing", one) for one in exercise.evaluate(SILENT)]
         beyond = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         if beyond > 0:
             found.append((number + 1, f"{beyond} px wider than a phone"))
