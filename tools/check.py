@@ -21,6 +21,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PLAIN = ("-p", "no:playwright")
 # nbval and its kernel client warn about things of their own; the cells themselves are compared strictly.
 NBVAL = ("pytest", "-q", *PLAIN, "--nbval", "--nbval-current-env", "-W", "default")
+TESTS_FAILED = 1  # what pytest returns then; anything else is no matter of bad luck
 # What is marked `chromium` says there why it is not tried in both.
 FIREFOX = "browser and not chromium and not long"
 # The rest of what can be tried there: `make firefox`.
@@ -52,13 +53,31 @@ def step(what: str, *module: str, **environment: str) -> None:
     print(f"   {time.monotonic() - started:.0f} s", flush=True)
 
 
-def beside(marks: str, *more: str, **environment: str) -> "subprocess.CompletedProcess[str]":
-    """Run tests beside others and keep what they print; no cache of pytest, which they would share."""
+def pytest(marks: str, *more: str, shown: bool = False, **environment: str) -> "subprocess.CompletedProcess[str]":
+    """Run tests; what they print is shown at once, or else kept for when others beside them are done."""
     return subprocess.run(
-        command("pytest", "-q", "-p", "no:cacheprovider", "-m", marks, *more),
-        cwd=ROOT, check=False, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+        command("pytest", "-q", "-m", marks, *more),
+        cwd=ROOT, check=False, text=True, stderr=subprocess.STDOUT, stdout=None if shown else subprocess.PIPE,
         env={**os.environ, **environment},
     )  # fmt: skip
+
+
+def browser_tests(
+    name: str, marks: str, *more: str, shown: bool = False, **environment: str
+) -> "subprocess.CompletedProcess[str]":
+    """Run tests in a browser; what fails is tried once more by itself, and both are told.
+
+    On a machine that does something else too, a browser can come late for once. What fails twice is wrong.
+    """
+    own = ("-o", f"cache_dir=.pytest_cache/{name}")  # of its own: it says what failed, and others run beside it
+    first = pytest(marks, *own, *more, shown=shown, **environment)
+    if first.returncode != TESTS_FAILED:
+        return first
+    line = "\n-- Once more, only what failed:\n"
+    if shown:
+        print(line, flush=True)
+    again = pytest(marks, *own, "--last-failed", *more, shown=shown, **environment)
+    return subprocess.CompletedProcess(again.args, again.returncode, f"{first.stdout}{line}{again.stdout}")
 
 
 def report(done: dict[str, "Future[subprocess.CompletedProcess[str]]"]) -> None:
@@ -82,12 +101,18 @@ def main() -> None:
     started = time.monotonic()
     with ThreadPoolExecutor() as pool:
         done = {
-            "Models, content, exercises and tools": pool.submit(beside, "not browser", *PLAIN),
-            "Firefox": pool.submit(beside, FIREFOX, "--browser", "firefox", *IN_FIREFOX, **paths),
+            "Models, content, exercises and tools": pool.submit(
+                pytest, "not browser", *PLAIN, "-p", "no:cacheprovider"
+            ),
+            "Firefox": pool.submit(browser_tests, "firefox", FIREFOX, "--browser", "firefox", *IN_FIREFOX, **paths),
         }
     report(done)
     print(f"   {time.monotonic() - started:.0f} s", flush=True)
-    step("Chromium", "pytest", "-q", "-m", "browser and not long", **paths)
+    print("\n== Chromium", flush=True)
+    started = time.monotonic()
+    if browser_tests("chromium", "browser and not long", shown=True, **paths).returncode:
+        sys.exit("\nFailed: Chromium")
+    print(f"   {time.monotonic() - started:.0f} s", flush=True)
 
 
 if __name__ == "__main__":
