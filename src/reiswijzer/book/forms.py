@@ -10,11 +10,11 @@ from docutils import nodes
 
 from reiswijzer.book.directive import BookDirective
 from reiswijzer.book.paper import CLASS, printed
+from reiswijzer.book.scripts import page_script
 from reiswijzer.content.forms import FOLDER, form
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
-    from sphinx.config import Config
 
     from reiswijzer.content.forms import Form, FormField, FormRow
 
@@ -89,19 +89,10 @@ class FormDirective(BookDirective):
         return [filled_in(form=made.id)]
 
 
-def _add_script(app: Sphinx, config: Config) -> None:
-    del app
-    config.html_static_path.append(str(Path(__file__).with_name(SCRIPT)))
-
-
-def _load_script(
-    app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document | None
-) -> None:
-    """Load the script on the pages with a form that takes days from the journal."""
-    del page, template, context
-    forms = (form(node["form"]) for node in doctree.findall(filled_in)) if doctree else ()
-    if any(field.day for made in forms for row in made.rows for field in row.fields):
-        app.add_js_file(SCRIPT, type="module")
+def _takes_days(doctree: nodes.document) -> bool:
+    """Return whether a form takes days from the journal."""
+    forms = (form(node["form"]) for node in doctree.findall(filled_in))
+    return any(field.day for made in forms for row in made.rows for field in row.fields)
 
 
 def register(app: Sphinx) -> None:
@@ -109,5 +100,4 @@ def register(app: Sphinx) -> None:
     others: dict[str, Any] = dict.fromkeys(("latex", "man", "texinfo"), (_nothing, _nothing))
     app.add_node(filled_in, html=(_visit, _nothing), text=(_plain, _nothing), **others)
     app.add_directive("formulier", FormDirective)
-    app.connect("config-inited", _add_script)
-    app.connect("html-page-context", _load_script)
+    page_script(app, Path(__file__).with_name(SCRIPT), _takes_days)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from docutils import nodes
 
 from reiswijzer.book.directive import BookDirective
+from reiswijzer.book.scripts import page_script
 from reiswijzer.content import journal
 from reiswijzer.content.files import ContentError
 from reiswijzer.journal.journal import LONGEST_TEXT
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from sphinx.application import Sphinx
-    from sphinx.config import Config
 
 SCRIPT = "journal.mjs"
 DONE = ("gedaan",)
@@ -128,18 +128,8 @@ class SaveDirective(BookDirective):
         return [saving(file="afdrukken" not in self.options)]
 
 
-def _add_script(app: Sphinx, config: Config) -> None:
-    del app
-    config.html_static_path.append(str(Path(__file__).with_name(SCRIPT)))
-
-
-def _load_script(
-    app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document | None
-) -> None:
-    """Load the script on the pages that have fields."""
-    del page, template, context
-    if doctree and any(isinstance(node, notes | saving) for node in doctree.findall(nodes.Element)):
-        app.add_js_file(SCRIPT, type="module")
+def _has_fields(doctree: nodes.document) -> bool:
+    return any(isinstance(node, notes | saving) for node in doctree.findall(nodes.Element))
 
 
 def register(app: Sphinx) -> None:
@@ -150,5 +140,4 @@ def register(app: Sphinx) -> None:
     app.add_directive("bewaar", SaveDirective)
     app.add_directive("dagboek", NotesDirective)
     app.add_directive("vinkjes", TicksDirective)
-    app.connect("config-inited", _add_script)
-    app.connect("html-page-context", _load_script)
+    page_script(app, Path(__file__).with_name(SCRIPT), _has_fields)

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 
+from reiswijzer.book.scripts import page_script
+
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
-    from sphinx.config import Config
 
 SCRIPT = "vlog.mjs"
 SIZE = {"width": "1280", "height": "720"}
@@ -74,18 +75,8 @@ def _skip(self: Any, node: nodes.Element) -> None:
     raise nodes.SkipNode
 
 
-def _add_script(app: Sphinx, config: Config) -> None:
-    del app
-    config.html_static_path.append(str(Path(__file__).with_name(SCRIPT)))
-
-
-def _load_script(
-    app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document | None
-) -> None:
-    """Load the script on the pages that have something for it."""
-    del page, template, context
-    if doctree and any(place["data"] for place in doctree.findall(film_elsewhere)):
-        app.add_js_file(SCRIPT, type="module")
+def _has_player(doctree: nodes.document) -> bool:
+    return any(place["data"] for place in doctree.findall(film_elsewhere))
 
 
 def register(app: Sphinx) -> None:
@@ -94,5 +85,4 @@ def register(app: Sphinx) -> None:
     app.add_node(film, html=(_visit_film, _nothing), **others)
     app.add_node(film_link, html=(_visit_link, _depart_link), **others)
     app.add_node(film_elsewhere, html=(_visit_elsewhere, _nothing), **others)
-    app.connect("config-inited", _add_script)
-    app.connect("html-page-context", _load_script)
+    page_script(app, Path(__file__).with_name(SCRIPT), _has_player)

@@ -13,6 +13,7 @@ from docutils import nodes
 from reiswijzer.book.directive import BookDirective
 from reiswijzer.book.folds import group
 from reiswijzer.book.paper import CLASS, printed
+from reiswijzer.book.scripts import page_script
 from reiswijzer.content.choices import choice
 from reiswijzer.content.files import ContentError, names
 from reiswijzer.content.slides import FOLDER, KINDS, Deck, Slide, deck, words
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from sphinx.application import Sphinx
-    from sphinx.config import Config
 
 SCRIPT = "slides.mjs"
 
@@ -91,18 +91,8 @@ def _figure(ident: str, state: Mapping[str, Any]) -> str:
     return made.figure()
 
 
-def _add_script(app: Sphinx, config: Config) -> None:
-    del app
-    config.html_static_path.append(str(Path(__file__).with_name(SCRIPT)))
-
-
-def _load_script(
-    app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document | None
-) -> None:
-    """Load the script on the pages that have slides."""
-    del page, template, context
-    if doctree and any(doctree.findall(slide_bar)):
-        app.add_js_file(SCRIPT, type="module")
+def _has_slides(doctree: nodes.document) -> bool:
+    return any(doctree.findall(slide_bar))
 
 
 def register(app: Sphinx) -> None:
@@ -110,5 +100,4 @@ def register(app: Sphinx) -> None:
     others: dict[str, Any] = dict.fromkeys(("latex", "text", "man", "texinfo"), (_nothing, _nothing))
     app.add_node(slide_bar, html=(_visit_bar, _nothing), **others)
     app.add_directive("dias", SlidesDirective)
-    app.connect("config-inited", _add_script)
-    app.connect("html-page-context", _load_script)
+    page_script(app, Path(__file__).with_name(SCRIPT), _has_slides)

@@ -12,12 +12,11 @@ import ipywidgets as widgets
 from reiswijzer.content.texts import texts
 from reiswijzer.exercises import markup, ui
 from reiswijzer.exercises.keeping import Keeping
+from reiswijzer.exercises.shown import Shown
 from reiswijzer.widgets.follow import Follow
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
-
-LIVE_MIME = "application/vnd.live-widget+json"
 
 
 @dataclass(frozen=True)
@@ -36,7 +35,7 @@ class State:
 S = TypeVar("S", bound=State)
 
 
-class Exercise(widgets.VBox, Generic[S]):
+class Exercise(Shown, Generic[S]):
     """An exercise as a widget: a bar with steps, the current step, and undo, restart and a status line.
 
     A subclass gives `screens` (one widget per step of its texts, in that order), `render` (bring the widgets in
@@ -234,12 +233,3 @@ class Exercise(widgets.VBox, Generic[S]):
             f'<figure class="rw-figuur">{self.figure()}<figcaption>{escape(self.figure_text())}</figcaption></figure>'
             f"{markup.html(self.texts.shows, reference)}</div>"
         )
-
-    def _repr_mimebundle_(self, **kwargs: Any) -> dict[str, Any]:
-        """Return the widget view, and beside it the id, a deterministic text and the static page part."""
-        bundle = super()._repr_mimebundle_(**kwargs)
-        data: dict[str, Any] = dict(bundle[0] if isinstance(bundle, tuple) else bundle)
-        data["text/plain"] = self.describe()
-        data["text/html"] = self.static_html()
-        data[LIVE_MIME] = {"id": self.ident}
-        return data

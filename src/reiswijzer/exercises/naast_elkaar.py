@@ -17,7 +17,7 @@ from reiswijzer.content.files import raw
 from reiswijzer.content.texts import TOGETHER, texts
 from reiswijzer.exercises import fields, markup, ui
 from reiswijzer.exercises import naast_elkaar_parts as parts
-from reiswijzer.exercises.base import LIVE_MIME
+from reiswijzer.exercises.shown import Shown
 from reiswijzer.journal.share import LARGEST
 from reiswijzer.widgets.drop import Drop
 
@@ -35,7 +35,7 @@ def examples(content: Texts) -> tuple[tuple[str, bytes], ...]:
     return tuple((name, raw(f"{TOGETHER}/voorbeeld/{name}").encode()) for name in content.data["voorbeelden"])
 
 
-class SideBySide(widgets.VBox):
+class SideBySide(Shown):
     """Files come in by the button, by dropping, or as the example; all that follows from them is drawn anew."""
 
     def __init__(self) -> None:
@@ -205,15 +205,6 @@ class SideBySide(widgets.VBox):
             f"<figcaption>{escape(told)}</figcaption></figure>"
             f"{markup.html(words.shows)}{markup.html(self._on_paper(0), reference)}</div>"
         )
-
-    def _repr_mimebundle_(self, **kwargs: Any) -> dict[str, Any]:
-        """Return the widget view, and beside it the id, a deterministic text and the static page part."""
-        bundle = super()._repr_mimebundle_(**kwargs)
-        data: dict[str, Any] = dict(bundle[0] if isinstance(bundle, tuple) else bundle)
-        data["text/plain"] = self.describe()
-        data["text/html"] = self.static_html()
-        data[LIVE_MIME] = {"id": self.ident}
-        return data
 
 
 def group() -> SideBySide:

@@ -5,11 +5,9 @@ from __future__ import annotations
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
-import ipywidgets as widgets
-
 from reiswijzer.content.texts import JOURNAL, texts
 from reiswijzer.exercises import markup, ui
-from reiswijzer.exercises.base import LIVE_MIME
+from reiswijzer.exercises.shown import Shown
 from reiswijzer.journal import times
 from reiswijzer.journal.journal import KEY, Journal, Trouble, from_keys
 from reiswijzer.widgets.store import Store
@@ -17,8 +15,10 @@ from reiswijzer.widgets.store import Store
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    import ipywidgets as widgets
 
-class JournalView(widgets.VBox):
+
+class JournalView(Shown):
     """A part of a page that shows the journal of this device; a subclass gives `parts` and `render`.
 
     `journal` holds what could be read of the keys under `prefix`; `troubles` names what could not.
@@ -88,12 +88,3 @@ class JournalView(widgets.VBox):
     def static_html(self) -> str:
         """Return what a page shows without Python."""
         return f'<div class="rw-statisch">{markup.html(self.texts.question)}{markup.html(self.texts.shows)}</div>'
-
-    def _repr_mimebundle_(self, **kwargs: Any) -> dict[str, Any]:
-        """Return the widget view, and beside it the id, a text and the static page part."""
-        bundle = super()._repr_mimebundle_(**kwargs)
-        data: dict[str, Any] = dict(bundle[0] if isinstance(bundle, tuple) else bundle)
-        data["text/plain"] = self.describe()
-        data["text/html"] = self.static_html()
-        data[LIVE_MIME] = {"id": self.ident}
-        return data
