@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from reiswijzer.content.files import ContentError, require, rows, unique
+from reiswijzer.content.files import ContentError, require, rows, toml, unique
 
 FILE = "cases.csv"
 SOURCES_FILE = "cases_sources.csv"
+SORTED_FILE = "cases_sorted.csv"
+KINDS_FILE = "kaart/indeling.toml"
+NATIONAL = "Heel Nederland"
 INSIGHTS = frozenset({1, 2, 3, 4, 5})
 CONFIDENCE = ("high", "medium")
 
@@ -25,8 +28,10 @@ class Source:
 class Case:
     """One documented collaboration; an unknown field is empty or None.
 
-    `start_year` is a calendar year; `lat` and `lon` are degrees (WGS 84); `insights` are this module's own
-    proposal, not the essay's; `confidence` is "high" or "medium".
+    `start_year` is a calendar year; `lat` and `lon` are degrees (WGS 84); `confidence` is "high" or "medium".
+
+    This module's own proposal: `insights`, and from `cases_sorted.csv` the ids of `form`, `outcomes` and `setbacks`
+    (labels: `kinds`). `spot` is a short name of the place (`NATIONAL` for the whole country, "" when unknown).
     """
 
     id: str
@@ -46,7 +51,18 @@ class Case:
     source_title: str
     confidence: str
     insights: tuple[int, ...]
+    form: str
+    outcomes: tuple[str, ...]
+    setbacks: tuple[str, ...]
+    spot: str
+    province: str
     sources: tuple[Source, ...]
+
+
+def kinds(what: str) -> dict[str, str]:
+    """Return the labels by id, in order of showing, of "domein", "vorm", "opbrengst" or "tegenvaller"."""
+    labels: dict[str, str] = toml(KINDS_FILE)[what]
+    return labels
 
 
 def _sources() -> dict[str, tuple[Source, ...]]:
@@ -57,7 +73,20 @@ def _sources() -> dict[str, tuple[Source, ...]]:
     return {ident: tuple(items) for ident, items in found.items()}
 
 
-def _case(row: dict[str, str], sources: tuple[Source, ...]) -> Case:
+def _sorted() -> dict[str, dict[str, str]]:
+    unique(SORTED_FILE, (row["id"] for row in rows(SORTED_FILE)))
+    return {row["id"]: row for row in rows(SORTED_FILE)}
+
+
+def _kinds_of(row: dict[str, str], column: str, what: str) -> tuple[str, ...]:
+    found = tuple(part for part in row[column].split(";") if part)
+    for each in found:
+        if each not in kinds(what):
+            raise ContentError(SORTED_FILE, row["id"], f"{column}: '{each}' is not in [{what}] of {KINDS_FILE}")
+    return found
+
+
+def _case(row: dict[str, str], placed: dict[str, str] | None, sources: tuple[Source, ...]) -> Case:
     ident = row["id"]
     require(
         FILE,
@@ -71,6 +100,10 @@ def _case(row: dict[str, str], sources: tuple[Source, ...]) -> Case:
         "confidence",
         "insights",
     )
+    if placed is None:
+        raise ContentError(SORTED_FILE, ident, f"is in {FILE} and not here")
+    if row["domain"] not in kinds("domein"):
+        raise ContentError(FILE, ident, f"domain '{row['domain']}' is not in [domein] of {KINDS_FILE}")
     if not sources:
         raise ContentError(FILE, ident, f"has no source in {SOURCES_FILE}")
     try:
@@ -103,6 +136,11 @@ def _case(row: dict[str, str], sources: tuple[Source, ...]) -> Case:
         source_title=row["source_title"],
         confidence=row["confidence"],
         insights=insights,
+        form="".join(_kinds_of(placed, "form", "vorm")),
+        outcomes=_kinds_of(placed, "outcomes", "opbrengst"),
+        setbacks=_kinds_of(placed, "setbacks", "tegenvaller"),
+        spot=placed["spot"],
+        province=placed["province"],
         sources=sources,
     )
 
@@ -116,12 +154,13 @@ def cases() -> dict[str, Case]:
     ContentError
         For a case without a source, a source without a case, a double id or a value out of range.
     """
-    sources = _sources()
+    sources, placed = _sources(), _sorted()
     unique(FILE, (row["id"] for row in rows(FILE)))
-    found = {row["id"]: _case(row, sources.get(row["id"], ())) for row in rows(FILE)}
-    for ident in sources:
-        if ident not in found:
-            raise ContentError(SOURCES_FILE, ident, f"there is no such case in {FILE}")
+    found = {row["id"]: _case(row, placed.get(row["id"]), sources.get(row["id"], ())) for row in rows(FILE)}
+    for file, idents in ((SOURCES_FILE, sources), (SORTED_FILE, placed)):
+        for ident in idents:
+            if ident not in found:
+                raise ContentError(file, ident, f"there is no such case in {FILE}")
     return found
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import ipywidgets as widgets
 
-from reiswijzer.content.cases import Case, case, cases
+from reiswijzer.content.cases import Case, case, cases, kinds
 from reiswijzer.exercises import ui
 from reiswijzer.exercises.base import Exercise, State
 from reiswijzer.exercises.fields import dropdown, grid, text_area
@@ -88,7 +88,7 @@ class ExploreCases(Exercise[CasesState]):
         words = self.texts
         self.bet = ui.Question(words, words.choice("tegenvallers"), self._bet, replies=False)
         self.bet_note = ui.Prose(words)
-        every, domains = [(words("alle"), "")], words.data["domeinen"]
+        every, domains = [(words("alle"), "")], kinds("domein")
         self.insight = dropdown(words("inzicht"), [*every, *((n, n) for n in "12345")], self._filter("insight"))
         self.domain = dropdown(
             words("domein"), [*every, *((label, key) for key, label in domains.items())], self._filter("domain")
@@ -210,7 +210,7 @@ class ExploreCases(Exercise[CasesState]):
 
     def _domains(self) -> list[tuple[str, int]]:
         counted = Counter(item.domain for item in hits(**self._filters()))
-        return [(self.texts.data["domeinen"][key], number) for key, number in counted.most_common()]
+        return [(kinds("domein")[key], number) for key, number in counted.most_common()]
 
     def figure(self) -> str:
         """Return the number of cases per domain that pass the filters."""
