@@ -3,7 +3,7 @@ PYTHON ?= python3
 PORT ?= 8000
 VENV := .venv/bin/python
 
-.PHONY: book build test firefox everything notebooks bench replies cohort vlogs cards lock clean
+.PHONY: book build test firefox everything notebooks bench replies cohort vlogs cards cases lock clean
 
 book:
 	@$(PYTHON) tools/serve.py --check --port $(PORT)
@@ -50,6 +50,10 @@ vlogs: # makes the clips that changed; CLIP=kader for one, ALL=1 for all, SHEET=
 cards: build # the cards for a session as one PDF, in _build/kaarten.pdf; needs a Chromium
 	@$(PYTHON) tools/environment.py test
 	@$(VENV) tools/cards.py
+
+cases: # after a change of the cases: write their pages in book/kaart/casussen
+	@$(PYTHON) tools/environment.py book
+	@$(VENV) tools/case_pages.py
 
 lock: # after a change of pyproject.toml; needs uv (pip install uv)
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --group book pyproject.toml -o locks/book.txt

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from reiswijzer.book.cases import case_reference
+from reiswijzer.book.cases import case_link
 from reiswijzer.book.directive import BookDirective
 from reiswijzer.book.folds import group
 from reiswijzer.content.cards import Card, cards
@@ -39,7 +39,7 @@ class CardsDirective(BookDirective):
 
     def _source(self, card: Card) -> list[nodes.Node]:
         if card.source in cases():
-            return [nodes.Text("Bron: "), case_reference(card.source)]
+            return [nodes.Text("Bron: "), case_link(self.env, card.source)]
         return self.line(f"Bron: {{cite:t}}`{card.source}`")
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
 
-from reiswijzer.book.cases import case_reference
+from reiswijzer.book.cases import case_source
 from reiswijzer.book.directive import BookDirective
 from reiswijzer.book.folds import group
 from reiswijzer.book.paper import CLASS, printed
@@ -90,7 +90,7 @@ class TableCardsDirective(BookDirective):
         for card in self.load(case_cards):
             item = case(card.case)
             source = _text("Bron: ", "rw-drukkaart-bron")
-            source += case_reference(card.case, item.source_title)
+            source += case_source(card.case, item.source_title)
             made.append(
                 _card(
                     f"Casus · {item.place}",

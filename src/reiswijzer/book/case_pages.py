@@ -1,0 +1,189 @@
+"""`{casuspagina}`: all that is known of one case, where the book tells of it, and two cases to compare it with."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+from sphinx import addnodes
+
+from reiswijzer.book.case_map import page_of, slug
+from reiswijzer.book.cases import case_link, cited
+from reiswijzer.book.directive import BookDirective
+from reiswijzer.book.folds import group
+from reiswijzer.content import case_words, cases
+from reiswijzer.content.case_words import words
+from reiswijzer.content.cases import Case, case, kinds
+from reiswijzer.content.publishers import credit
+from reiswijzer.content.route import stop
+from reiswijzer.exercises.alike import compare_with, reason
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+MAP = "book/kaart/index"
+_PARTS = ("vertrek", "reis", "kaart", "thuiskomst", "begeleiders")
+"""Folders of the pages that tell of a case, in the order of the book; not the pages of other cases."""
+
+
+class told_in(nodes.General, nodes.Element):  # noqa: N801 - docutils finds the visitor by this name
+    """The place of the list of pages that name the case `case`; known when every page has been read."""
+
+
+class map_link(nodes.General, nodes.TextElement):  # noqa: N801
+    """A link to the map with a choice: attribute `query`."""
+
+
+def _text(text: str, css: str = "") -> nodes.paragraph:
+    return nodes.paragraph("", text, classes=[css] if css else [])
+
+
+def _document(env: BuildEnvironment, target: str, text: str) -> addnodes.pending_xref:
+    return addnodes.pending_xref(
+        "", nodes.inline("", text), refdomain="std", reftype="doc", reftarget=f"/{target}", refexplicit=True,
+        refwarn=True, refdoc=env.docname,
+    )  # fmt: skip
+
+
+def _fields(item: Case) -> nodes.definition_list:
+    said = words("casus")
+    rows = (
+        ("doel", item.intended_result, []),
+        ("vorm", item.governance_form, [kinds("vorm")[item.form]] if item.form else []),
+        ("partners", item.partners, []),
+        ("opbrengst", item.documented_outcome, [kinds("opbrengst")[each] for each in item.outcomes]),
+        ("tegen", item.documented_difficulty, [kinds("tegenvaller")[each] for each in item.setbacks]),
+    )
+    made = nodes.definition_list()
+    for name, text, sorted_as in rows:
+        about = nodes.definition("", _text(text or said["niet_gevonden"]))
+        if text and sorted_as:
+            about += _text(said["ingedeeld"].format(wat=", ".join(sorted_as)), "rw-casus-indeling")
+        made += nodes.definition_list_item("", nodes.term("", said[name]), about)
+    return made
+
+
+def _sources(item: Case) -> nodes.bullet_list:
+    made = nodes.bullet_list(classes=["rw-casus-bronnen"])
+    for source in item.sources:
+        told = credit(item, source)
+        link = nodes.reference("", told.title, refuri=source.url, internal=False)
+        line = nodes.paragraph("", "", link, nodes.Text(f". {told.about}"))
+        made += nodes.list_item("", line)
+    return made
+
+
+class CasePageDirective(BookDirective):
+    """Place what is known of the case with the id given as argument."""
+
+    required_arguments = 1
+
+    def run(self) -> list[nodes.Node]:
+        """Return facts, fields, sources, where the book tells of it, and what to compare it with."""
+        for file in (cases.FILE, cases.SOURCES_FILE, cases.SORTED_FILE, cases.KINDS_FILE, case_words.FILE):
+            self.depends_on(file)
+        item = self.load(lambda: case(self.arguments[0]))
+        sheet = group(classes=["rw-casus-blad"], role="group", label=item.name)
+        sheet += self._facts(item)
+        sheet += _fields(item)
+        return [
+            sheet,
+            *self._section("sterkte", self._strength(item)),
+            *self._section("vergelijk", self._comparisons(item)),
+            *self._section("genoemd", [told_in(case=item.id), *self._insights(item)]),
+            *self._section("bronnen", [_sources(item)]),
+            self._back(item),
+        ]
+
+    def _section(self, name: str, content: Iterable[nodes.Node]) -> list[nodes.Node]:
+        return [nodes.rubric("", words("casus")[name], **{"heading-level": 2}), *content]
+
+    def _facts(self, item: Case) -> list[nodes.Node]:
+        said = words("casus")
+        began = said["begonnen_in"].format(jaar=item.start_year) if item.start_year else said["begonnen_niet"]
+        place = item.place or words("kaart")["nergens_kop"].lower()
+        facts = " · ".join((kinds("domein")[item.domain], place, began))
+        return [
+            _text(facts[0].upper() + facts[1:], "rw-casus-feiten"),
+            _text(said["bezocht" if item.visited_by_explorers else "bezocht_onbekend"], "rw-casus-feiten"),
+        ]
+
+    def _strength(self, item: Case) -> list[nodes.Node]:
+        said = words("casus")
+        number = len(item.sources)
+        many = said["bronnen_een"] if number == 1 else said["bronnen_meer"].format(aantal=number)
+        return [_text(f"{many} {said['sterkte_hoog' if item.confidence == 'high' else 'sterkte_middel']}")]
+
+    def _comparisons(self, item: Case) -> list[nodes.Node]:
+        made = nodes.bullet_list(classes=["rw-casus-vergelijk"])
+        for each in compare_with(item):
+            link = case_link(self.env, each.case.id)
+            made += nodes.list_item("", nodes.paragraph("", "", link, nodes.Text(f". {reason(item, each)}")))
+        return [made]
+
+    def _insights(self, item: Case) -> list[nodes.Node]:
+        said = words("casus")
+        line = nodes.paragraph("", f"{said['inzichten']}: ")
+        for order, number in enumerate(item.insights):
+            here = stop(number)
+            line += [nodes.Text(", " if order else ""), _document(self.env, here.doc, here.title)]
+        line += nodes.Text(f". {said['inzichten_hulp']}")
+        return [line]
+
+    def _back(self, item: Case) -> nodes.Node:
+        said = words("casus")
+        place = slug(item.province, province=True) if item.province else ""
+        line = nodes.paragraph("", "", map_link("", said["op_kaart"], query=f"?plaats={place}" if place else ""))
+        return line
+
+
+def _tell(app: Sphinx, doctree: nodes.document, document: str) -> None:
+    """Fill in the pages that name the case, in the order of the book."""
+    for place in list(doctree.findall(told_in)):
+        ident = place["case"]
+        pages = [
+            page for page, named in cited(app.env).items()
+            if ident in named and page.split("/")[1:2] and page.split("/")[1] in _PARTS and "/casussen/" not in page
+        ]  # fmt: skip
+        pages.sort(key=lambda page: (_PARTS.index(page.split("/")[1]), page))
+        if not pages:
+            place.replace_self(_text(words("casus")["nergens"]))
+            continue
+        made = nodes.bullet_list()
+        for page in pages:
+            address = app.builder.get_relative_uri(document, page)
+            link = nodes.reference("", app.env.titles[page].astext(), refuri=address, internal=True)
+            made += nodes.list_item("", nodes.paragraph("", "", link))
+        place.replace_self(made)
+
+
+def _outdated(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """Write the pages of all cases again when one is named on another page than before."""
+    del app
+    return [document for document in env.found_docs if document.startswith(page_of(""))] if cited(env) else []
+
+
+def _visit_map_link(self: Any, node: nodes.Element) -> None:
+    address = self.builder.get_relative_uri(self.builder.current_docname, MAP) + node["query"]
+    self.body.append(self.starttag(node, "a", "", CLASS="reference internal", href=address))
+
+
+def _depart_map_link(self: Any, node: nodes.Element) -> None:
+    del node
+    self.body.append("</a>")
+
+
+def _pass(self: Any, node: nodes.Element) -> None:
+    """Other builders show the words."""
+
+
+def register(app: Sphinx) -> None:
+    """Register the directive and what it leaves to be filled in."""
+    others: dict[str, Any] = dict.fromkeys(("latex", "text", "man", "texinfo"), (_pass, _pass))
+    app.add_node(map_link, html=(_visit_map_link, _depart_map_link), **others)
+    app.add_directive("casuspagina", CasePageDirective)
+    app.connect("doctree-resolved", _tell)
+    app.connect("env-updated", _outdated)
