@@ -13,6 +13,7 @@ from reiswijzer.content.film import script, script_ids
 from reiswijzer.content.forms import form, form_ids
 from reiswijzer.content.noted import noted
 from reiswijzer.content.plans import plan, plan_ids
+from reiswijzer.content.publishers import originals, publishers
 from reiswijzer.content.route import route
 from reiswijzer.content.table_cards import agreements, case_cards, household, role_cards
 from reiswijzer.content.texts import CONTROLS, JOURNAL, TOGETHER, control_ids, exercise_ids, journal_ids, texts
@@ -28,6 +29,8 @@ def check_all(films: Path | None = None) -> None:
     `films` is the folder with the films of this book; it is looked at when it is there.
     """
     cases()
+    publishers()
+    originals()
     choices()
     cards()
     case_cards()
