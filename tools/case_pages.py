@@ -14,7 +14,8 @@ ROOT = Path(__file__).resolve().parent.parent
 def page(item: Case) -> str:
     """Return the source of the page of a case."""
     where = f", {item.place}" if item.place else ""
-    about = f"{item.name} ({kinds('domein')[item.domain]}{where}): wat men wilde, wat ervan kwam, wat er tegenzat, met bronnen."
+    what = f"{item.name}. {kinds('domein')[item.domain].capitalize()}{where}."
+    about = f"{what} Wat men wilde, wat ervan kwam en wat er tegenzat, met bronnen."
     return (
         f'---\nmyst:\n  html_meta:\n    description: "{about}"\n---\n'
         f"# {item.name}\n\n```{{casuspagina}} {item.id}\n```\n"

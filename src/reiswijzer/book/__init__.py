@@ -17,6 +17,8 @@ from reiswijzer.book import (
     bibliography,
     binder,
     cards,
+    case_map,
+    case_pages,
     cases,
     charts,
     choices,
@@ -51,8 +53,9 @@ def _check(app: Sphinx) -> None:
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register the parts of this extension."""
-    texts = (choices, cards, stops, cases, charts, vlogs, exercises, examples, plans, slides, table_cards, forms)
-    for part in (folds, players, paper, journal, *texts, bibliography, binder, assets, translation):
+    texts = (choices, cards, stops, charts, vlogs, exercises, examples, plans, slides, table_cards, forms)
+    mapped = (cases, case_map, case_pages)
+    for part in (folds, players, paper, journal, *texts, *mapped, bibliography, binder, assets, translation):
         part.register(app)
     app.connect("builder-inited", _check, priority=100)
     return {"version": reiswijzer.__version__, "parallel_read_safe": True, "parallel_write_safe": True}

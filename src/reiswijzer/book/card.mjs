@@ -65,12 +65,9 @@ function elsewhere(to) {
   close();
 }
 
-for (const name of document.querySelectorAll('a .rw-casus')) {
-  const link = /** @type {HTMLAnchorElement} */ (name.closest('a'));
-  const ident = new URL(link.href).pathname.split('/').pop()?.replace(/\.html$/, '');
-  const template = /** @type {HTMLTemplateElement | null} */ (document.querySelector(`template[data-casus="${ident}"]`));
+for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll('a.rw-casus'))) {
+  const template = /** @type {HTMLTemplateElement | null} */ (document.querySelector(`template[data-casus="${link.dataset.casus}"]`));
   if (!template) continue;
-  link.removeAttribute('title');
   let touched = false;
   link.addEventListener('pointerdown', ({ pointerType }) => (touched = pointerType === 'touch'));
   link.addEventListener('pointerenter', ({ pointerType }) => {

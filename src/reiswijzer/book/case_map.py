@@ -32,8 +32,8 @@ if TYPE_CHECKING:
 SCRIPT = "map.mjs"
 PAGES = "book/kaart/casussen"
 NONE = "geen"
-COLUMNS = ("naam", "plaats", "jaar", "domein", "vorm")
-TOLD = ("stand", "gekozen", "geen", "los", "los_geen", "plek", "plek_een", "plek_meer")
+COLUMNS = ("naam", "plaats", "jaar", "domein")
+TOLD = ("stand", "woord", "gekozen", "geen", "los", "los_geen", "plek", "plek_een", "plek_meer")
 _TEMPLATES = Environment(
     loader=FileSystemLoader(Path(__file__).with_name("sjablonen")), autoescape=True, undefined=StrictUndefined
 )
@@ -50,7 +50,6 @@ class Row:
     item: Case
     href: str
     domain: str
-    form: str
     about: str
     tokens: dict[str, str]
     searched: str
@@ -75,14 +74,16 @@ def plain(text: str) -> str:
     return " ".join(re.findall(r"[a-z0-9]+", "".join(each for each in bare if not unicodedata.combining(each))))
 
 
-def slug(name: str, province: bool = False) -> str:  # noqa: FBT001, FBT002 - two kinds of place, no more
+def slug(name: str, *, province: bool = False) -> str:
     """Return the name of a place as it stands in an address; a province and a town may have the same name."""
     return ("provincie-" if province else "") + plain(name).replace(" ", "-")
 
 
 def _about(item: Case) -> str:
     said, outcomes = words("kaart"), kinds("opbrengst")
-    parts = [said["over_opbrengst"].format(wat=", ".join(outcomes[each] for each in item.outcomes))]
+    form = kinds("vorm")[item.form] if item.form else said["vorm_onbekend"]
+    parts = [f"{form[0].upper()}{form[1:]}."]
+    parts += [said["over_opbrengst"].format(wat=", ".join(outcomes[each] for each in item.outcomes))]
     setbacks = [kinds("tegenvaller")[each] for each in item.setbacks]
     parts.append(said["over_tegen"].format(wat=", ".join(setbacks)) if setbacks else said["geen_tegen"])
     return " ".join(parts)
@@ -105,13 +106,10 @@ def _tokens(item: Case) -> dict[str, str]:
 
 
 def _row(item: Case, href: str) -> Row:
-    form = kinds("vorm")[item.form] if item.form else words("kaart")["onbekend"]
     about = _about(item)
-    texts = (item.name, item.place, item.province, kinds("domein")[item.domain], form, about, item.partners)
+    texts = (item.name, item.place, item.province, kinds("domein")[item.domain], about, item.partners)
     more = (item.governance_form, item.intended_result, item.documented_outcome, item.documented_difficulty)
-    return Row(
-        item, href, kinds("domein")[item.domain], form, about, _tokens(item), plain(" ".join((*texts, *more)))
-    )
+    return Row(item, href, kinds("domein")[item.domain], about, _tokens(item), plain(" ".join((*texts, *more))))
 
 
 def _spots(rows: Iterable[Row]) -> tuple[tuple[Spot, ...], str]:
@@ -137,14 +135,15 @@ def _spots(rows: Iterable[Row]) -> tuple[tuple[Spot, ...], str]:
 def html(address: Callable[[str], str]) -> str:
     """Return the map page's content; `address` gives the address of the page of a case by its id."""
     said = words("kaart")
-    rows = sorted((_row(item, address(item.id)) for item in cases.cases().values()), key=lambda row: plain(row.item.name))
+    rows = sorted(
+        (_row(item, address(item.id)) for item in cases.cases().values()), key=lambda row: plain(row.item.name)
+    )
     spots, land = _spots(rows)
     national = [row for row in rows if row.item.spot == NATIONAL]
     nowhere = [row for row in rows if not row.item.spot]
     provinces_here = sorted({row.item.province for row in rows if row.item.province})
     elsewhere = [(slug(NATIONAL), NATIONAL), (case_words.UNKNOWN, said["nergens_kop"])]
-    labels = {"naam": said["naam"], "plaats": said["plaats"], "jaar": said["begonnen"], "domein": said["domein"],
-              "vorm": said["vorm"]}  # fmt: skip
+    labels = {"naam": said["naam"], "plaats": said["plaats"], "jaar": said["begonnen"], "domein": said["domein"]}
     return _TEMPLATES.get_template("kaart.html").render(
         w=said,
         told=json.dumps({key: said[key] for key in TOLD}, ensure_ascii=False),

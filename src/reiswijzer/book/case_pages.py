@@ -14,7 +14,7 @@ from reiswijzer.book.folds import group
 from reiswijzer.content import case_words, cases
 from reiswijzer.content.case_words import words
 from reiswijzer.content.cases import Case, case, kinds
-from reiswijzer.content.publishers import credit
+from reiswijzer.content.publishers import source_line
 from reiswijzer.content.route import stop
 from reiswijzer.exercises.alike import compare_with, reason
 
@@ -41,6 +41,11 @@ def _text(text: str, css: str = "") -> nodes.paragraph:
     return nodes.paragraph("", text, classes=[css] if css else [])
 
 
+def sentence(text: str) -> str:
+    """Return a field of the data as a sentence: with a capital and a full stop."""
+    return text[0].upper() + text[1:] + ("" if text.endswith((".", "?", "…")) else ".")
+
+
 def _document(env: BuildEnvironment, target: str, text: str) -> addnodes.pending_xref:
     return addnodes.pending_xref(
         "", nodes.inline("", text), refdomain="std", reftype="doc", reftarget=f"/{target}", refexplicit=True,
@@ -50,7 +55,7 @@ def _document(env: BuildEnvironment, target: str, text: str) -> addnodes.pending
 
 def _fields(item: Case) -> nodes.definition_list:
     said = words("casus")
-    rows = (
+    rows: tuple[tuple[str, str, list[str]], ...] = (
         ("doel", item.intended_result, []),
         ("vorm", item.governance_form, [kinds("vorm")[item.form]] if item.form else []),
         ("partners", item.partners, []),
@@ -59,7 +64,7 @@ def _fields(item: Case) -> nodes.definition_list:
     )
     made = nodes.definition_list()
     for name, text, sorted_as in rows:
-        about = nodes.definition("", _text(text or said["niet_gevonden"]))
+        about = nodes.definition("", _text(sentence(text) if text else said["niet_gevonden"]))
         if text and sorted_as:
             about += _text(said["ingedeeld"].format(wat=", ".join(sorted_as)), "rw-casus-indeling")
         made += nodes.definition_list_item("", nodes.term("", said[name]), about)
@@ -67,12 +72,14 @@ def _fields(item: Case) -> nodes.definition_list:
 
 
 def _sources(item: Case) -> nodes.bullet_list:
+    said = words("casus")
     made = nodes.bullet_list(classes=["rw-casus-bronnen"])
     for source in item.sources:
-        told = credit(item, source)
-        link = nodes.reference("", told.title, refuri=source.url, internal=False)
-        line = nodes.paragraph("", "", link, nodes.Text(f". {told.about}"))
-        made += nodes.list_item("", line)
+        told = source_line(item, source)
+        link = nodes.reference("", told.supports[0].upper() + told.supports[1:], refuri=source.url, internal=False)
+        about = ", ".join(filter(None, (told.publisher, told.kind_label, told.original_note)))
+        main = f" {said['hoofdbron']}" if told.main else ""
+        made += nodes.list_item("", nodes.paragraph("", "", link, nodes.Text(f" ({about}).{main}")))
     return made
 
 
@@ -91,15 +98,15 @@ class CasePageDirective(BookDirective):
         sheet += _fields(item)
         return [
             sheet,
-            *self._section("sterkte", self._strength(item)),
-            *self._section("vergelijk", self._comparisons(item)),
-            *self._section("genoemd", [told_in(case=item.id), *self._insights(item)]),
-            *self._section("bronnen", [_sources(item)]),
+            self._section("sterkte", self._strength(item)),
+            self._section("vergelijk", self._comparisons(item)),
+            self._section("genoemd", [told_in(case=item.id), *self._insights(item)]),
+            self._section("bronnen", [_sources(item)]),
             self._back(item),
         ]
 
-    def _section(self, name: str, content: Iterable[nodes.Node]) -> list[nodes.Node]:
-        return [nodes.rubric("", words("casus")[name], **{"heading-level": 2}), *content]
+    def _section(self, name: str, content: Iterable[nodes.Node]) -> nodes.section:
+        return nodes.section("", nodes.title("", words("casus")[name]), *content, ids=[name], names=[name])
 
     def _facts(self, item: Case) -> list[nodes.Node]:
         said = words("casus")
@@ -136,8 +143,7 @@ class CasePageDirective(BookDirective):
     def _back(self, item: Case) -> nodes.Node:
         said = words("casus")
         place = slug(item.province, province=True) if item.province else ""
-        line = nodes.paragraph("", "", map_link("", said["op_kaart"], query=f"?plaats={place}" if place else ""))
-        return line
+        return nodes.paragraph("", "", map_link("", said["op_kaart"], query=f"?plaats={place}" if place else ""))
 
 
 def _tell(app: Sphinx, doctree: nodes.document, document: str) -> None:

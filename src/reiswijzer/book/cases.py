@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
-from sphinx import addnodes
 from sphinx.util.docutils import SphinxRole
 
 from reiswijzer.book.case_map import page_of
@@ -33,10 +32,13 @@ _EXPLICIT = re.compile(r"^(?P<text>.+?)\s*<(?P<id>[\w-]+)>$", re.DOTALL)
 
 def cited(env: BuildEnvironment) -> dict[str, set[str]]:
     """Return the ids of the cases that each page names, by document."""
-    if not hasattr(env, "reiswijzer_cited"):
-        env.reiswijzer_cited = {}  # type: ignore[attr-defined]
-    found: dict[str, set[str]] = env.reiswijzer_cited
+    found: dict[str, set[str]] = env.__dict__.setdefault("reiswijzer_cited", {})
     return found
+
+
+def remember(env: BuildEnvironment, *idents: str) -> None:
+    """Note that the present page names these cases."""
+    cited(env).setdefault(env.docname, set()).update(idents)
 
 
 def case_source(ident: str, text: str = "") -> nodes.reference:
@@ -47,14 +49,15 @@ def case_source(ident: str, text: str = "") -> nodes.reference:
     return made
 
 
-def case_link(env: BuildEnvironment, ident: str, text: str = "") -> addnodes.pending_xref:
+class case_name(nodes.Inline, nodes.TextElement):  # noqa: N801 - docutils finds the visitor by this name
+    """The name of a case (or other words for it), which leads to the page of the case: attribute `case`."""
+
+
+def case_link(env: BuildEnvironment, ident: str, text: str = "") -> case_name:
     """Return a link to the page of a case, with its name or another text; the present page is remembered."""
     item = case(ident)
-    cited(env).setdefault(env.docname, set()).add(item.id)
-    return addnodes.pending_xref(
-        "", nodes.inline("", text or item.name, classes=[CLASS]), refdomain="std", reftype="doc",
-        reftarget=f"/{page_of(item.id)}", refexplicit=True, refwarn=True, refdoc=env.docname,
-    )  # fmt: skip
+    remember(env, item.id)
+    return case_name("", text or item.name, case=item.id)
 
 
 class CaseRole(SphinxRole):
@@ -122,14 +125,34 @@ def _merge(app: Sphinx, env: BuildEnvironment, documents: set[str], other: Build
         cited(env)[document] = cited(other)[document]
 
 
-def _names_a_case(doctree: nodes.document) -> bool:
-    return any(CLASS in name["classes"] for name in doctree.findall(nodes.inline))
+def _visit(self: Any, node: nodes.Element) -> None:
+    """Begin the link; a book without pages for cases leads to the main source."""
+    page = page_of(node["case"])
+    known = page in self.builder.env.found_docs
+    address = (
+        self.builder.get_relative_uri(self.builder.current_docname, page) if known else case(node["case"]).source_url
+    )
+    kind = "internal" if known else "external"
+    self.body.append(
+        self.starttag(node, "a", "", CLASS=f"reference {kind} {CLASS}", href=address, **{"data-casus": node["case"]})
+    )
+
+
+def _depart(self: Any, node: nodes.Element) -> None:
+    del node
+    self.body.append("</a>")
+
+
+def _pass(self: Any, node: nodes.Element) -> None:
+    """Other builders show the words."""
 
 
 def register(app: Sphinx) -> None:
     """Register the role, what is remembered of it, and the script of the cards."""
+    others: dict[str, Any] = dict.fromkeys(("latex", "text", "man", "texinfo"), (_pass, _pass))
+    app.add_node(case_name, html=(_visit, _depart), **others)
     app.add_role("casus", CaseRole())
     app.connect("env-purge-doc", _forget)
     app.connect("env-merge-info", _merge)
     app.connect("html-page-context", _add_cards)
-    page_script(app, Path(__file__).with_name(SCRIPT), _names_a_case)
+    page_script(app, Path(__file__).with_name(SCRIPT), lambda doctree: any(doctree.findall(case_name)))

@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 import reiswijzer
+from reiswijzer.book.cases import remember
 from reiswijzer.book.directive import BookDirective
 from reiswijzer.book.folds import group
+from reiswijzer.content.cases import cases
 from reiswijzer.content.texts import CONTROLS, EXERCISES, JOURNAL, TOGETHER
 from reiswijzer.exercises import create
 from sphinx_live_widgets import live_widget_node
@@ -38,6 +40,8 @@ class ExerciseDirective(BookDirective):
         for folder in self.sources:
             for file in sorted((Path(reiswijzer.__file__).parent / folder).glob("*.*")):
                 self.env.note_dependency(str(file))
+        named = cases().keys() & item.texts.references.keys()
+        remember(self.env, *named)
         made = group(classes=[self.frame], role="group", label=f"{self.label}: {item.texts.title}")
         made += self.heading(item.texts.minutes)
         live = live_widget_node(widget_id=item.ident, reset=False)

@@ -48,7 +48,7 @@ function setUp(sheet) {
     const it = control(name);
     const label = it.closest('label')?.querySelector('span')?.textContent ?? '';
     if (it instanceof HTMLSelectElement) return `${label.toLowerCase()} ‘${it.selectedOptions[0].textContent}’`;
-    return it.type === 'checkbox' ? label.toLowerCase() : `‘${it.value.trim()}’`;
+    return it.type === 'checkbox' ? label.toLowerCase() : fill(words.woord, { woord: it.value.trim() });
   };
 
   // ---- Which rows -------------------------------------------------------------------------------------------------
@@ -71,7 +71,7 @@ function setUp(sheet) {
   const keys = {
     naam: (row) => row.dataset.naam ?? '',
     jaar: (row) => row.dataset.jaar ?? '',
-    ...Object.fromEntries(['plaats', 'domein', 'vorm'].map((name) => [name, (/** @type {HTMLElement} */ row) => row.querySelector(`.rw-kol-${name}`)?.textContent ?? ''])),
+    ...Object.fromEntries(['plaats', 'domein'].map((name) => [name, (/** @type {HTMLElement} */ row) => row.querySelector(`.rw-kol-${name}`)?.textContent ?? ''])),
   };
   const order = () => {
     const [name, turned] = valueOf('volgorde').split('-');
@@ -169,6 +169,7 @@ function setUp(sheet) {
   // ---- What the reader does ---------------------------------------------------------------------------------------
 
   form.addEventListener('submit', (event) => event.preventDefault());
+  control('volgorde').addEventListener('input', () => follow()); // it stands outside the form
   form.addEventListener('input', (event) => follow({ typing: /** @type {Control} */ (event.target).name === 'zoek' }));
   clear.addEventListener('click', () => {
     for (const name of ['zoek', ...FILTERS]) put(name, '');
@@ -215,6 +216,7 @@ function setUp(sheet) {
   });
 
   form.hidden = false;
+  one('.rw-volgorde').hidden = false;
   read();
   follow({ share: false });
 }

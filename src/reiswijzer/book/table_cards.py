@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
 
-from reiswijzer.book.cases import case_source
+from reiswijzer.book.cases import case_source, remember
 from reiswijzer.book.directive import BookDirective
 from reiswijzer.book.folds import group
 from reiswijzer.book.paper import CLASS, printed
@@ -89,6 +89,7 @@ class TableCardsDirective(BookDirective):
         made = []
         for card in self.load(case_cards):
             item = case(card.case)
+            remember(self.env, item.id)
             source = _text("Bron: ", "rw-drukkaart-bron")
             source += case_source(card.case, item.source_title)
             made.append(

@@ -65,7 +65,7 @@ def spread(places: Iterable[tuple[float, float]]) -> tuple[Marker, ...]:
             spot[1] = min(max(spot[1], RADIUS), HEIGHT - RADIUS)
         if turn >= _ROUNDS and not moved:
             break
-    return tuple(Marker(*spot, *anchor) for spot, anchor in zip(spots, anchors, strict=True))
+    return tuple(Marker(spot[0], spot[1], *anchor) for spot, anchor in zip(spots, anchors, strict=True))
 
 
 def _push(spots: list[list[float]], apart: float) -> bool:
@@ -97,7 +97,9 @@ def _path(rings: Iterable[Ring]) -> str:
     return "".join(parts)
 
 
-def netherlands(provinces: Mapping[str, Iterable[Ring]], markers: Iterable[Marker], *, title: str, description: str) -> str:
+def netherlands(
+    provinces: Mapping[str, Iterable[Ring]], markers: Iterable[Marker], *, title: str, description: str
+) -> str:
     """Draw the provinces, and from every marker a line to a dot on its place.
 
     Parameters
@@ -108,7 +110,9 @@ def netherlands(provinces: Mapping[str, Iterable[Ring]], markers: Iterable[Marke
         From `spread`; the markers themselves are not drawn: the page puts buttons there.
     """
     land = [
-        element("path", d=_path(rings), fill=PAPER, stroke=LINE, stroke_width=1, fill_rule="evenodd", class_="rw-svg-land")
+        element(
+            "path", d=_path(rings), fill=PAPER, stroke=LINE, stroke_width=1, fill_rule="evenodd", class_="rw-svg-land"
+        )
         for rings in provinces.values()
     ]
     lines = [
