@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reiswijzer.content import journal, slides
 from reiswijzer.content.cards import cards
+from reiswijzer.content.case_checks import check_cases
 from reiswijzer.content.cases import cases
 from reiswijzer.content.choices import choices
 from reiswijzer.content.clips import clip
@@ -31,6 +32,7 @@ def check_all(films: Path | None = None) -> None:
     cases()
     publishers()
     originals()
+    check_cases()
     choices()
     cards()
     case_cards()
