@@ -20,6 +20,8 @@ from reiswijzer.book import (
     cases,
     charts,
     choices,
+    data_files,
+    data_tables,
     examples,
     exercises,
     folds,
@@ -52,7 +54,8 @@ def _check(app: Sphinx) -> None:
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register the parts of this extension."""
     texts = (choices, cards, stops, cases, charts, vlogs, exercises, examples, plans, slides, table_cards, forms)
-    for part in (folds, players, paper, journal, *texts, bibliography, binder, assets, translation):
+    data = (data_files, data_tables)
+    for part in (folds, players, paper, journal, *texts, *data, bibliography, binder, assets, translation):
         part.register(app)
     app.connect("builder-inited", _check, priority=100)
     return {"version": reiswijzer.__version__, "parallel_read_safe": True, "parallel_write_safe": True}

@@ -26,7 +26,7 @@ Value = str | int | float | tuple[str, ...] | None
 
 @dataclass(frozen=True)
 class Field:
-    """A column: its `name` in the file, `label`, `meaning`, the `kind` of value and, for a list, which are `possible`."""
+    """A column: its `name` in the file, `label`, `meaning`, `kind` of value and, for a list, what is `possible`."""
 
     name: str
     label: str
