@@ -3,7 +3,7 @@ PYTHON ?= python3
 PORT ?= 8000
 VENV := .venv/bin/python
 
-.PHONY: book build test firefox everything notebooks bench replies cohort vlogs cards lock clean
+.PHONY: book build test firefox everything notebooks bench replies cohort vlogs cards links lock clean
 
 book:
 	@$(PYTHON) tools/serve.py --check --port $(PORT)
@@ -50,6 +50,9 @@ vlogs: # makes the clips that changed; CLIP=kader for one, ALL=1 for all, SHEET=
 cards: build # the cards for a session as one PDF, in _build/kaarten.pdf; needs a Chromium
 	@$(PYTHON) tools/environment.py test
 	@$(VENV) tools/cards.py
+
+links: # asks every address that the book rests on whether it is still there; needs an internet connection, takes minutes
+	@$(PYTHON) tools/check_links.py $(LINKS)
 
 lock: # after a change of pyproject.toml; needs uv (pip install uv)
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --group book pyproject.toml -o locks/book.txt
