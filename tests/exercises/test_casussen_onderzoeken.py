@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from reiswijzer.content.cases import cases
 from reiswijzer.exercises import create
-from reiswijzer.exercises.casussen_onderzoeken import frame, hits
+from reiswijzer.exercises.casussen_onderzoeken import hits
 
 
 @pytest.fixture
@@ -89,12 +89,6 @@ def test_the_explanation_opens_on_request(exercise):
 
 def test_two_objects_describe_themselves_the_same():
     assert create("casussen-onderzoeken").describe() == create("casussen-onderzoeken").describe()
-
-
-def test_the_table_holds_every_case_with_its_number_of_sources():
-    table = frame()
-    assert len(table) == len(cases())
-    assert table["bronnen"].sum() == 127
 
 
 @settings(max_examples=30, deadline=None)

@@ -22,6 +22,8 @@ from reiswijzer.book import (
     cases,
     charts,
     choices,
+    data_files,
+    data_tables,
     examples,
     exercises,
     folds,
@@ -54,7 +56,7 @@ def _check(app: Sphinx) -> None:
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register the parts of this extension."""
     texts = (choices, cards, stops, charts, vlogs, exercises, examples, plans, slides, table_cards, forms)
-    mapped = (cases, case_map, case_pages)
+    mapped = (cases, case_map, case_pages, data_files, data_tables)
     for part in (folds, players, paper, journal, *texts, *mapped, bibliography, binder, assets, translation):
         part.register(app)
     app.connect("builder-inited", _check, priority=100)

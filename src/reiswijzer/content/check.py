@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reiswijzer.content import journal, slides
+from reiswijzer.content import case_fields, journal, slides
 from reiswijzer.content.cards import cards
+from reiswijzer.content.case_checks import check_cases
 from reiswijzer.content.cases import cases
 from reiswijzer.content.choices import choices
 from reiswijzer.content.clips import clip
@@ -31,6 +32,9 @@ def check_all(films: Path | None = None) -> None:
     cases()
     publishers()
     originals()
+    check_cases()
+    case_fields.fields(case_fields.CASES)
+    case_fields.fields(case_fields.SOURCES)
     choices()
     cards()
     case_cards()

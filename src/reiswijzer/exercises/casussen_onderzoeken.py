@@ -18,8 +18,6 @@ from reiswijzer.figures.bar_chart import bar_chart
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    import pandas as pd
-
 IDENT = "casussen-onderzoeken"
 FILTERS = ("insight", "domain", "setback")
 
@@ -54,30 +52,6 @@ def hits(insight: str = "", domain: str = "", setback: str = "") -> tuple[Case, 
         and (not domain or item.domain == domain)
         and (not setback or bool(item.documented_difficulty) == (setback == "ja"))
     )
-
-
-def frame() -> pd.DataFrame:
-    """Return all cases as a table with Dutch column names, for notebooks (imports pandas)."""
-    import pandas as pd  # noqa: PLC0415 - never on the path that runs in the page
-
-    return pd.DataFrame(
-        [
-            {
-                "id": item.id,
-                "naam": item.name,
-                "domein": item.domain,
-                "plaats": item.place,
-                "start": item.start_year,
-                "vorm": item.governance_form,
-                "opbrengst": item.documented_outcome,
-                "tegenvaller": item.documented_difficulty,
-                "inzichten": item.insights,
-                "bronnen": len(item.sources),
-                "zekerheid": {"high": "hoog", "medium": "middel"}[item.confidence],
-            }
-            for item in cases().values()
-        ]
-    ).astype({"start": "Int64"})
 
 
 class ExploreCases(Exercise[CasesState]):
