@@ -22,6 +22,8 @@ from reiswijzer.content import case_words, cases
 from reiswijzer.content.case_words import period, words
 from reiswijzer.content.cases import NATIONAL, Case, kinds
 from reiswijzer.content.provinces import provinces
+from reiswijzer.content.themes import FILE as THEMES
+from reiswijzer.content.themes import case_themes, pattern_of, themes
 from reiswijzer.figures.netherlands import HEIGHT, WIDTH, netherlands, spread
 
 if TYPE_CHECKING:
@@ -33,7 +35,7 @@ SCRIPT = "map.mjs"
 PAGES = "book/kaart/casussen"
 NONE = "geen"
 COLUMNS = ("naam", "plaats", "jaar", "domein")
-TOLD = ("stand", "woord", "gekozen", "geen", "los", "los_geen", "plek", "plek_een", "plek_meer")
+TOLD = ("stand", "thema", "woord", "gekozen", "geen", "los", "los_geen", "plek", "plek_een", "plek_meer")
 _TEMPLATES = Environment(
     loader=FileSystemLoader(Path(__file__).with_name("sjablonen")), autoescape=True, undefined=StrictUndefined
 )
@@ -101,6 +103,7 @@ def _tokens(item: Case) -> dict[str, str]:
         "begonnen": period(item.start_year),
         "opbrengst": " ".join(item.outcomes),
         "tegenvaller": " ".join(item.setbacks) or NONE,
+        "themas": " ".join(case_themes(item)),
         "bezocht": "ja" if item.visited_by_explorers else case_words.UNKNOWN,
     }
 
@@ -147,6 +150,7 @@ def html(address: Callable[[str], str]) -> str:
     return _TEMPLATES.get_template("kaart.html").render(
         w=said,
         told=json.dumps({key: said[key] for key in TOLD}, ensure_ascii=False),
+        themes=json.dumps([[each.id, each.label, pattern_of(each)] for each in themes().values()], ensure_ascii=False),
         wissen=said["wissen"].format(alle=len(rows)),
         rows=rows,
         columns=[(name, labels[name]) for name in COLUMNS],
@@ -193,7 +197,7 @@ class MapDirective(BookDirective):
 
     def run(self) -> list[nodes.Node]:
         """Return the place of the map."""
-        for file in (cases.FILE, cases.SORTED_FILE, cases.KINDS_FILE, case_words.FILE):
+        for file in (cases.FILE, cases.SORTED_FILE, cases.KINDS_FILE, case_words.FILE, THEMES):
             self.depends_on(file)
         return [case_map()]
 

@@ -86,15 +86,17 @@ def _line(label: str, text: str) -> str:
 
 
 def card(item: Case) -> str:
-    """Return the card of a case as HTML of inline elements, so that it can stand inside a paragraph."""
+    """Return the card of a case as HTML of inline elements, so that it can stand inside a paragraph.
+
+    What came of it is left to the page of the case: a chapter lets the reader bet first.
+    """
     said = words("kaartje")
     where = item.place if item.start_year is None else f"{item.place}, {item.start_year}"
     return (
         f'<span class="rw-kaartje-naam">{escape(item.name)}</span>'
         + (f'<span class="rw-kaartje-waar">{escape(where)}</span>' if where else "")
         + _line(said["wilde"], item.intended_result)
-        + _line(said["kwam"], item.documented_outcome)
-        + _line(said["tegen"], item.documented_difficulty)
+        + _line(said["vorm"], item.governance_form)
         + f'<span><a class="rw-kaartje-meer">{escape(said["meer"])}</a> · {escape(said["bron"])}: '
         f'<a href="{escape(item.source_url)}">{escape(item.source_title)}</a></span>'
     )

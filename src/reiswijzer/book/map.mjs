@@ -46,21 +46,34 @@ function setUp(sheet) {
   /** How a filter and its value are called on screen. @param {string} name */
   const called = (name) => {
     const it = control(name);
-    const label = it.closest('label')?.querySelector('span')?.textContent ?? '';
+    const label = it.labels?.[0]?.textContent ?? '';
     if (it instanceof HTMLSelectElement) return `${label.toLowerCase()} ‘${it.selectedOptions[0].textContent}’`;
     return it.type === 'checkbox' ? label.toLowerCase() : fill(words.woord, { woord: it.value.trim() });
   };
 
   // ---- Which rows -------------------------------------------------------------------------------------------------
 
+  /** Themes with what a text about them looks like: who searches for "huurschuld" also finds what is about debts. */
+  const themes = /** @type {[string, string, string][]} */ (JSON.parse(sheet.dataset.themas ?? '[]')).map(
+    ([id, label, pattern]) => ({ id, label, pattern: new RegExp(pattern) }),
+  );
+  /** @param {string} text */
+  const themesOf = (text) => themes.filter(({ pattern }) => pattern.test(text));
+  /** Say for one word, and its themes, whether a row is about it. @param {string} word */
+  const about = (word) => {
+    const ids = themesOf(word).map(({ id }) => id);
+    return (/** @type {DOMStringMap} */ data) =>
+      (data.zoek ?? '').includes(word) || ids.some((id) => (data.themas ?? '').split(' ').includes(id));
+  };
+
   /** Return the rows that pass all filters, but for the one that is left out. @param {string} [without] */
   const hits = (without) => {
     const chosen = FILTERS.filter((name) => name !== without && valueOf(name));
-    const searched = without === 'zoek' ? [] : plain(valueOf('zoek')).split(' ').filter(Boolean);
+    const searched = without === 'zoek' ? [] : plain(valueOf('zoek')).split(' ').filter(Boolean).map(about);
     return rows.filter(
       ({ dataset }) =>
         chosen.every((name) => (dataset[name] ?? '').split(' ').includes(valueOf(name))) &&
-        searched.every((word) => (dataset.zoek ?? '').includes(word)),
+        searched.every((isAbout) => isAbout(dataset)),
     );
   };
   const active = () => ['zoek', ...FILTERS].filter((name) => valueOf(name).trim());
@@ -117,9 +130,11 @@ function setUp(sheet) {
   const announce = (typing) => {
     const found = rows.filter((row) => !row.hidden).length;
     const chosen = active().map(called);
+    const alike = plain(valueOf('zoek')).split(' ').filter(Boolean).flatMap(themesOf).map(({ label }) => `‘${label}’`);
     const told =
       fill(words.stand, { aantal: found, alle: rows.length }) +
       (chosen.length ? `. ${fill(words.gekozen, { keuze: chosen.join('; ') })}` : '.') +
+      (found && alike.length ? ` ${fill(words.thema, { themas: alike.join('; ') })}` : '') +
       (found ? '' : ` ${words.geen}`);
     clearTimeout(timer);
     if (typing) timer = setTimeout(() => (status.textContent = told), PAUSE);

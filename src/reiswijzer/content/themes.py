@@ -54,6 +54,11 @@ def themes() -> dict[str, Theme]:
     }
 
 
+def pattern_of(theme: Theme) -> str:
+    """Return the regular expression of the stems of a theme, for text in lower case without accents or hyphens."""
+    return _patterns()[theme.id][0].pattern
+
+
 def themes_of(text: str) -> tuple[str, ...]:
     """Return the ids of the themes of which a stem stands in the text, in the order of the file."""
     folded = _folded(text)

@@ -1,0 +1,268 @@
+"""The map: a reader looks for something like their own issue, by mouse, by keys, by touch and by an address."""
+
+import re
+
+import pytest
+from keyboard import tab_to
+
+pytestmark = pytest.mark.browser
+MAP = "book/kaart/index.html"
+ALL = 42
+
+
+@pytest.fixture
+def page(strict_page, address):
+    strict_page.set_viewport_size({"width": 1280, "height": 900})
+    strict_page.goto(address + MAP)
+    strict_page.locator(".rw-filters").wait_for()
+    return strict_page
+
+
+def shown(page):
+    """Return the names of the cases in the table, in order."""
+    return page.locator(".rw-lijst tbody tr:visible th a").all_inner_texts()
+
+
+def says(page, text):
+    """Wait until the line that is announced says this."""
+    page.locator(".rw-stand", has_text=text).wait_for()
+
+
+def test_a_need_is_found_by_a_word_and_the_number_is_announced(page):
+    says(page, f"{ALL} van de {ALL}")
+    page.get_by_label("Zoek op een woord").fill("huurachterstand")
+    says(page, re.compile(r"^\d+ van de 42 samenwerkingen\. Uw keuze: het woord ‘huurachterstand’\. Ook gezocht op"))
+    found = shown(page)
+    assert 2 <= len(found) < ALL / 2
+    assert "Vroegsignalering van schulden" in found, "nothing there says this word: it is found by its theme"
+    assert page.locator(".rw-stand").get_attribute("role") == "status"
+
+
+def test_filters_work_together_and_stand_in_the_address(page):
+    page.get_by_label("Domein").select_option("wonen")
+    page.get_by_label("Plaats", exact=True).select_option("provincie-zuid-holland")
+    says(page, "domein ‘wonen’; plaats ‘Zuid-Holland’")
+    there = shown(page)
+    assert "domein=wonen" in page.url
+    page.goto(page.url)
+    says(page, "domein ‘wonen’; plaats ‘Zuid-Holland’")
+    assert shown(page) == there
+    page.get_by_role("button", name=f"Toon ze alle {ALL}").click()
+    assert len(shown(page)) == ALL
+    assert page.url.endswith(MAP)
+
+
+def test_a_choice_under_more_is_seen_when_it_comes_with_the_address(page, address):
+    page.goto(f"{address}{MAP}?tegenvaller=geld&bezocht=&volgorde=jaar")
+    says(page, "wat er tegenzat ‘geld of kosten’")
+    assert page.get_by_label("Wat er tegenzat").is_visible()
+    years = [int(year) for year in page.locator("tbody tr:visible .rw-kol-jaar").all_inner_texts() if year.isdigit()]
+    assert years == sorted(years)
+
+
+def test_an_address_with_nonsense_shows_everything(page, address):
+    page.goto(f"{address}{MAP}?domein=<script>&plaats=%00&volgorde=x&inzicht=99&onbekend=1#casus-weg")
+    says(page, f"{ALL} van de {ALL} samenwerkingen.")
+    assert len(shown(page)) == ALL
+
+
+def test_markup_in_the_search_stays_text(page, address):
+    page.goto(f"{address}{MAP}?zoek=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E")
+    says(page, "Geen enkele samenwerking")
+    assert page.locator(".rw-kaartblad img").count() == 0
+
+
+def test_no_hits_says_what_to_let_go_and_does_it(page):
+    page.get_by_label("Domein").select_option("onderwijs")
+    page.get_by_label("Plaats", exact=True).select_option("amsterdam")
+    says(page, "0 van de 42")
+    offers = page.locator(".rw-geen button")
+    wanted = ["Laat plaats ‘Amsterdam’ los, dan zijn het er 1", "Laat domein ‘onderwijs’ los, dan zijn het er 3"]
+    assert sorted(offers.all_inner_texts()) == sorted(wanted)
+    assert "er 3" in offers.first.inner_text(), "the most first"
+    offers.first.click()
+    assert len(shown(page)) == 3
+    assert page.evaluate("document.activeElement.name") == "domein"
+
+
+def test_no_single_choice_to_let_go_offers_to_begin_again(page, address):
+    page.goto(f"{address}{MAP}?domein=onderwijs&plaats=amsterdam&zoek=zzzz")
+    says(page, "0 van de 42")
+    assert page.locator(".rw-geen").inner_text().endswith("Begin opnieuw met alle samenwerkingen.")
+    page.get_by_role("button", name=f"Toon ze alle {ALL}").click()
+    assert len(shown(page)) == ALL
+
+
+def test_a_place_on_the_map_filters_and_lets_go(page):
+    spot = page.get_by_role("button", name="Amsterdam: 3 samenwerkingen")
+    spot.click()
+    says(page, "3 van de 42")
+    assert spot.get_attribute("aria-pressed") == "true"
+    assert page.get_by_label("Plaats", exact=True).input_value() == "amsterdam"
+    spot.click()
+    assert len(shown(page)) == ALL
+    page.get_by_label("Domein").select_option("energie")
+    assert page.locator(".rw-plek:visible").count() == 2, "only places that have something left"
+    assert page.locator(".rw-landelijk li:visible").count() == 3
+
+
+def test_pointing_at_a_row_lights_up_its_place(page):
+    page.locator("#casus-startblok-riekerhaven th").hover()
+    page.locator(".rw-plek.rw-plek-hier[data-naam=Amsterdam]").wait_for()
+    page.locator("h1").hover()
+    page.wait_for_function("document.querySelectorAll('.rw-plek-hier').length === 0")
+
+
+def test_the_table_is_sorted_by_its_heads(page):
+    names = shown(page)
+    head = page.get_by_role("columnheader", name="Begonnen")
+    head.get_by_role("button").click()
+    assert head.get_attribute("aria-sort") == "ascending"
+    years = page.locator("tbody tr .rw-kol-jaar").all_inner_texts()
+    known = [year for year in years if year != "onbekend"]
+    assert known == sorted(known)
+    assert years[len(known) :] == ["onbekend"] * (ALL - len(known)), "what is not known comes last"
+    head.get_by_role("button").click()
+    assert head.get_attribute("aria-sort") == "descending"
+    assert page.locator("tbody tr .rw-kol-jaar").first.inner_text() == max(known)
+    page.get_by_role("columnheader", name="Samenwerking").get_by_role("button").click()
+    assert shown(page) == names
+
+
+def test_back_from_a_case_brings_the_choice_back(page):
+    page.get_by_label("Domein").select_option("energie")
+    there = shown(page)
+    page.locator("tbody tr:visible th a").first.click()
+    page.locator(".rw-casus-blad").wait_for()
+    page.go_back()
+    says(page, "domein ‘energie’")
+    assert shown(page) == there
+
+
+def test_the_whole_walk_by_keys_alone(page):
+    tab_to(page, page.locator("input[name=zoek]"))
+    page.keyboard.type("ouderen")
+    says(page, "het woord ‘ouderen’")
+    tab_to(page, page.locator(".rw-filter-meer summary"))
+    page.keyboard.press("Enter")
+    tab_to(page, page.locator("select[name=vorm]"))
+    page.keyboard.type("co")
+    says(page, "vorm ‘coöperatie’")
+    found = shown(page)
+    assert "Zorgcoöperatie Hoogeloon" in found
+    assert len(found) > 1
+    spot = page.locator(".rw-plek[data-naam=Hoogeloon]")
+    tab_to(page, spot)
+    page.keyboard.press("Space")
+    says(page, "1 van de 42")
+    page.keyboard.press("Enter")
+    says(page, f"{len(found)} van de 42")
+    page.keyboard.press("Enter")
+    says(page, "1 van de 42")
+    tab_to(page, page.locator("tbody tr:not([hidden]) th a"))
+    page.keyboard.press("Enter")
+    page.locator(".rw-casus-blad").wait_for()
+    assert "Hoogeloon" in page.locator("h1").inner_text()
+
+
+@pytest.mark.chromium("touch is emulated in Chromium only")
+def test_on_a_phone_the_list_leads_and_a_tap_on_the_map_filters(page_with, address):
+    page = page_with(viewport={"width": 320, "height": 700}, has_touch=True, is_mobile=True)
+    page.goto(address + MAP)
+    page.locator(".rw-filters").wait_for()
+    first_row = page.locator("tbody tr").first.bounding_box()
+    assert first_row["y"] < page.locator(".rw-land").bounding_box()["y"]
+    page.get_by_role("link", name="Naar de kaart").tap()
+    spot = page.get_by_role("button", name="Rotterdam: 3 samenwerkingen")
+    box = spot.bounding_box()
+    assert min(box["width"], box["height"]) >= 24
+    spot.tap()
+    says(page, "3 van de 42")
+    boxes = [each.bounding_box() for each in page.locator(".rw-plek:visible").all()]
+    apart = [
+        (one, other)
+        for index, one in enumerate(boxes)
+        for other in boxes[index + 1 :]
+        if (one["x"] - other["x"]) ** 2 + (one["y"] - other["y"]) ** 2 < (0.96 * one["width"]) ** 2
+    ]
+    assert not apart, "buttons over each other"
+
+
+@pytest.mark.chromium("a page without script is the same in every browser")
+def test_without_script_the_whole_list_is_there(page_with, address):
+    page = page_with(java_script_enabled=False)
+    page.goto(address + MAP)
+    assert page.locator("tbody tr").count() == ALL
+    assert not page.locator(".rw-filters").is_visible()
+    assert page.locator(".rw-plek").first.get_attribute("href").startswith("#casus-")
+    page.locator("tbody th a").first.click()
+    assert page.locator(".rw-casus-blad").is_visible()
+
+
+# The card beside the name of a case.
+
+CHAPTER = "book/reis/1-resultaat.html"
+
+
+@pytest.fixture
+def chapter(strict_page, address):
+    strict_page.set_viewport_size({"width": 1000, "height": 800})
+    strict_page.goto(address + CHAPTER)
+    return strict_page
+
+
+def test_a_card_comes_on_hover_can_be_entered_and_goes(chapter):
+    link = chapter.locator("a.rw-casus").first
+    link.hover()
+    card = chapter.locator(".rw-kaartje")
+    card.wait_for()
+    card.hover()
+    assert card.get_by_role("link", name="Wat ervan kwam").is_visible()
+    chapter.locator("h1").hover()
+    card.wait_for(state="detached")
+
+
+def test_a_card_comes_on_focus_tab_goes_into_it_and_escape_puts_it_away(chapter):
+    tab_to(chapter, chapter.locator("a.rw-casus").first)
+    card = chapter.locator(".rw-kaartje")
+    card.wait_for()
+    described = chapter.evaluate(
+        "document.getElementById(document.activeElement.getAttribute('aria-describedby')).textContent"
+    )
+    assert "2013" in described
+    chapter.keyboard.press("Tab")
+    assert chapter.evaluate("document.activeElement.className") == "rw-kaartje-meer"
+    chapter.keyboard.press("Escape")
+    card.wait_for(state="detached")
+    assert "rw-casus" in chapter.evaluate("document.activeElement.className")
+
+
+def test_leaving_the_link_by_keys_puts_the_card_away(chapter):
+    tab_to(chapter, chapter.locator("a.rw-casus").first)
+    chapter.locator(".rw-kaartje").wait_for()
+    chapter.keyboard.press("Shift+Tab")
+    chapter.locator(".rw-kaartje").wait_for(state="detached")
+
+
+def test_a_click_goes_to_the_case(chapter):
+    chapter.locator("a.rw-casus").first.click()
+    chapter.locator(".rw-casus-blad").wait_for()
+
+
+@pytest.mark.chromium("touch is emulated in Chromium only")
+def test_the_first_tap_shows_the_card_inside_the_window_and_a_tap_elsewhere_puts_it_away(page_with, address):
+    page = page_with(viewport={"width": 320, "height": 700}, has_touch=True, is_mobile=True)
+    page.goto(address + CHAPTER)
+    link = page.locator("a.rw-casus").first
+    link.tap()
+    card = page.locator(".rw-kaartje")
+    card.wait_for()
+    box = card.bounding_box()
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 320
+    page.locator("h2").first.scroll_into_view_if_needed()
+    page.touchscreen.tap(5, 5)
+    card.wait_for(state="detached")
+    link.tap()
+    card.get_by_role("link", name="Wat ervan kwam").tap()
+    page.locator(".rw-casus-blad").wait_for()
