@@ -90,8 +90,8 @@ class LikeScreen(widgets.VBox):
             f"{escape(item.source_title)}</a>"
         )
         return (
-            f"<p><strong>{escape(item.name)}.</strong> {escape(near.reason)}</p>"
-            f"<dl>{cells}<dt>{escape(texts('kaart_bron'))}</dt><dd>{link}</dd></dl>"
+            f'<div class="rw-buur"><p><strong>{escape(item.name)}.</strong> {escape(near.reason)}</p>'
+            f"<dl>{cells}<dt>{escape(texts('kaart_bron'))}</dt><dd>{link}</dd></dl></div>"
         )
 
 

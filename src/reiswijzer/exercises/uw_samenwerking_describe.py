@@ -27,7 +27,8 @@ class DescribeScreen(widgets.VBox):
         self.example = ui.button(texts("voorbeeld"), partial(self._show_example, on=True))
         self.away = ui.button(texts("voorbeeld_weg"), partial(self._show_example, on=False))
         self.invented = widgets.HTML()
-        self.invented_head = ui.Prose(texts)
+        self.invented_head, self.own_head = ui.Prose(texts), ui.Prose(texts)
+        self.like_example, self.found = (ui.Prose(texts, "", "rw-antwoord") for _ in range(2))
         self.written = {
             name: (fields.text_line if name == _NAME else fields.text_area)(texts(name), partial(self._write, name))
             for name in (_RESULT, _PARTNERS, _AGAINST, _NAME)
@@ -41,12 +42,12 @@ class DescribeScreen(widgets.VBox):
             for name in rules.LISTS
         }
         self.meaning = ui.Prose(texts, "", "rw-model")
-        self.found = ui.Prose(texts, "", "rw-antwoord")
-        self.found.add_class("live-region")
+        for told in (self.like_example, self.found):
+            told.add_class("live-region")
         super().__init__(
             [
                 *(ui.Prose(texts, texts("intro")), ui.row(self.example, self.away)),
-                *(self.invented_head, self.invented),
+                *(self.invented_head, self.invented, self.like_example, self.own_head),
                 *(self.written[_RESULT], self.written[_PARTNERS]),
                 *(fields.grid(list(self.lists.values()), "12rem"), self.meaning),
                 *(self.written[_AGAINST], self.written[_NAME], self.found),
@@ -87,7 +88,9 @@ class DescribeScreen(widgets.VBox):
         self.invented.value = self._card(state) if state.example else ""
         form = rules.own(state, "vorm")
         self.meaning.say(texts.data["vormen"][form] if form else "")
-        self.found.say(self._found(state))
+        self.own_head.say(texts("voorbeeld_eigen") if state.example else "")
+        self.like_example.say(self._found(state) if state.example else "")
+        self.found.say("" if state.example else self._found(state))
 
     def _card(self, state: rules.OwnState) -> str:
         shown = rules.described(self._texts, state)

@@ -160,6 +160,6 @@ def draw(texts: Texts, state: OwnState) -> tuple[str, str]:
         rows.append((label, has))
         who = listing(each.case.name for each, on in zip(found, has, strict=True) if on)
         words.append(texts("figuur_thema", thema=label, wie=who or texts("figuur_geen")))
-    told = f"{title} {'; '.join(words)}."
-    drawing = shared_themes(rows, [each.case.name for each in found], title=title, description=f"{'; '.join(words)}.")
-    return drawing, told
+    description = f"{'; '.join(words)}."
+    drawing = shared_themes(rows, [each.case.name for each in found], title=title, description=description)
+    return drawing, f"{title}: {description}"
