@@ -77,7 +77,7 @@ def test_young_newcomers_are_not_laid_beside_repeat_offenders():
             "jongeren-perspectief-fonds",
             "vroegsignalering-schulden",
             (
-                "Net als hier gaat het over schulden en betalingsachterstanden. Anders is de vorm: hier ‘eigen "
+                "Net als hier gaat het over ‘schulden en betalingsachterstanden’. Anders is de vorm: hier ‘eigen "
                 "stichting, vereniging of bedrijf’, daar ‘van bovenaf opgelegd’."
             ),
         ),
@@ -85,8 +85,8 @@ def test_young_newcomers_are_not_laid_beside_repeat_offenders():
             "regionale-energiecooperatie",
             "rescoop-limburg",
             (
-                "Net als hier gaat het over energie opwekken en verdelen en zeggenschap van bewoners. Anders is wat "
-                "ervan bekend is: hier ‘geen opbrengst gevonden’, daar ‘iets opgericht, gebouwd of geleverd’."
+                "Net als hier gaat het over ‘energie opwekken en verdelen’ en ‘zeggenschap van bewoners’. Anders is "
+                "wat ervan bekend is: hier ‘geen opbrengst gevonden’, daar ‘iets opgericht, gebouwd of geleverd’."
             ),
         ),
     ],

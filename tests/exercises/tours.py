@@ -285,6 +285,42 @@ def casussen_onderzoeken(exercise, look):
         look()
 
 
+def uw_samenwerking(exercise, look):
+    describing = exercise.describing
+    describing.example.click()
+    for step in range(len(exercise.texts.steps)):
+        exercise.go(step)
+        look()
+    exercise.go(2)
+    exercise.like.peek.click()
+    look()
+    exercise.go(0)
+    describing.away.click()
+    look()
+    for form in exercise.texts.data["vormen"]:
+        describing.lists["vorm"].value = form
+        look()
+    # Three neighbours of which two alike in form; one neighbour; neighbours without a setback that was found.
+    for result in ("ouderen in het dorp", "dementie", "nieuwbouw voor ouderen", "iets", "opvang en incasso"):
+        exercise.go(0)
+        describing.written["resultaat"].value = result
+        for domain, form in (("", ""), ("zorg", "netwerk"), ("wonen-zorg", "cooperatie"), ("wonen", "afspraak")):
+            describing.lists["domein"].value, describing.lists["vorm"].value = domain, form
+            look()
+        exercise.go(1)
+        if exercise.bet.bet.layout.display is None:
+            look()
+            for option in exercise.bet.bet.choice.options:
+                exercise.go(1)
+                choose(exercise.bet.bet, option.id)
+                look()
+                exercise.go(2)
+                look()
+    exercise.go(4)
+    exercise.ask.question.value = "Wanneer merkten jullie het?"
+    look()
+
+
 TOURS = {
     "startpunt": startpunt,
     "buig-de-curve": buig_de_curve,
@@ -293,4 +329,5 @@ TOURS = {
     "de-ontbrekende-brug": de_ontbrekende_brug,
     "wat-blijft-hangen": wat_blijft_hangen,
     "casussen-onderzoeken": casussen_onderzoeken,
+    "uw-samenwerking": uw_samenwerking,
 }

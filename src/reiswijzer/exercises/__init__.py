@@ -29,6 +29,7 @@ MODULES = {
     "de-ontbrekende-brug": "de_ontbrekende_brug",
     "wat-blijft-hangen": "wat_blijft_hangen",
     "casussen-onderzoeken": "casussen_onderzoeken",
+    "uw-samenwerking": "uw_samenwerking",
 }
 CONTROLS = {
     "hoe-vaak-mislukt-het": "base_rate",

@@ -14,7 +14,7 @@ from reiswijzer.content.cases import cases, kinds
 from reiswijzer.content.files import ContentError, toml
 from reiswijzer.content.themes import case_themes, themes
 from reiswijzer.exercises.fields import listing
-from reiswijzer.models.likeness import likeness, weights
+from reiswijzer.models.likeness import Neighbour, likeness, neighbours, weights
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -41,8 +41,7 @@ class Comparison:
 
 def features(domain: str, theme_ids: Iterable[str]) -> frozenset[str]:
     """Return what counts for likeness: the themes, and each part of the domain ("wonen-zorg" is two)."""
-    parts = [part for part in domain.split("-") if part]
-    return frozenset({*(_THEME + ident for ident in theme_ids), *(_DOMAIN + part for part in parts)})
+    return frozenset({*(_THEME + ident for ident in theme_ids), *(_DOMAIN + part for part in domain_parts(domain))})
 
 
 @cache
@@ -63,6 +62,11 @@ def theme_labels(shared: Iterable[str]) -> tuple[str, ...]:
     order = list(themes())
     found.sort(key=lambda each: (-feature_weights().get(each, 0.0), order.index(each.removeprefix(_THEME))))
     return tuple(themes()[each.removeprefix(_THEME)].label for each in found)
+
+
+def domain_parts(domain: str) -> frozenset[str]:
+    """Return the parts of a domain: "wonen-zorg" has two."""
+    return frozenset(part for part in domain.split("-") if part)
 
 
 def differences(one: Case, other: Case) -> tuple[str, ...]:
@@ -101,6 +105,12 @@ def compare_with(item: Case) -> tuple[Comparison, Comparison]:
     return first, next(new, rest[0])
 
 
+def nearest(domain: str, theme_ids: Iterable[str], most: int = 3) -> tuple[Neighbour, ...]:
+    """Return the cases that are most like a description, at most so many; a domain alone makes none alike."""
+    found = neighbours(features(domain, theme_ids), case_features(), feature_weights())
+    return tuple(each for each in found if theme_labels(each.shared))[:most]
+
+
 def rule() -> str:
     """Return in Dutch by which rule the two are chosen (content text)."""
     text: str = toml(WORDS)["rule"]
@@ -119,9 +129,13 @@ def reason(item: Case, comparison: Comparison) -> str:
     else:
         hier, daar = forms if comparison.differs == (FORM,) else outcomes
         different = words[comparison.differs[0]].format(hier=hier, daar=daar)
-    return str(words["reden"]).format(themas=listing(comparison.shared), anders=different)
+    return str(words["reden"]).format(themas=_quoted(comparison.shared), anders=different)
 
 
 def _labels(what: str, idents: Iterable[str]) -> str:
+    return _quoted(kinds(what)[ident] for ident in idents if ident)
+
+
+def _quoted(labels: Iterable[str]) -> str:
     quoted = str(toml(WORDS)["soort"])
-    return listing(quoted.format(naam=kinds(what)[ident]) for ident in idents if ident)
+    return listing(quoted.format(naam=label) for label in labels)
