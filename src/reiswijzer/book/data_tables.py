@@ -15,7 +15,7 @@ from reiswijzer.content import case_checks, case_fields, publishers
 from reiswijzer.content.case_fields import CASES, SOURCES, case_rows, fields, filled, source_rows
 from reiswijzer.content.cases import cases
 from reiswijzer.content.files import ContentError, toml
-from reiswijzer.content.publishers import MIRROR, PARTNER, kind_of, mirrors, publisher, source_line
+from reiswijzer.content.publishers import MIRROR, kind_of, mirrors, publisher, source_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -106,7 +106,7 @@ class DataDirective(BookDirective):
         ]
         only = publishers.resting_on_partners()
         sentence = say["som"].format(
-            met=sum(any(kind_of(source, item) == PARTNER for source in item.sources) for item in cases().values()),
+            met=len(publishers.with_a_partner()),
             alle=len(cases()),
             alleen=len(only),
             namen=_listed([f"{{casus}}`{ident}`" for ident in only]),
