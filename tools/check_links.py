@@ -192,7 +192,7 @@ def addresses() -> dict[str, list[str]]:
     for page in [ROOT / "index.md", *sorted((ROOT / "book").rglob("*.md"))]:
         for url in re.findall(r"\]\((https?://[^\s()]+(?:\([^\s()]*\)[^\s()]*)*)\)", page.read_text(encoding="utf-8")):
             found.setdefault(url, []).append(f"page {page.relative_to(ROOT)}")
-    return found
+    return {url: list(dict.fromkeys(where)) for url, where in found.items()}
 
 
 def check_all(urls: list[str], turns: Turns, timeout: float, threads: int) -> list[Answer]:
@@ -223,7 +223,7 @@ def write(answers: list[Answer], places: dict[str, list[str]], report: Path) -> 
     for verdict, meaning in VERDICTS.items():
         lines += ["", f"## {verdict} ({counts[verdict]})", "", meaning, ""]
         for answer in sorted((each for each in answers if each.verdict == verdict), key=lambda each: each.url):
-            lines.append(f"- <{answer.url}> ({', '.join(dict.fromkeys(places[answer.url]))})")
+            lines.append(f"- <{answer.url}> ({', '.join(places[answer.url])})")
             details = [f"status {answer.status}"] if answer.status else []
             details += [answer.note] if answer.note else []
             details += [f"now <{answer.final}>"] if answer.note and answer.final else []

@@ -106,3 +106,11 @@ def test_cases_that_rest_on_partners_have_no_other_voice(monkeypatch):
     heard = dataclasses.replace(item, sources=(*item.sources, outside))
     monkeypatch.setattr(publishers, "cases", lambda: {**cases(), item.id: heard})
     assert publishers.resting_on_partners() == tuple(each for each in found if each != item.id)
+    assert item.id in publishers.with_a_partner()
+
+
+def test_cases_in_which_a_partner_speaks_are_more_than_those_in_which_only_partners_do():
+    spoken = set(publishers.with_a_partner())
+    assert set(publishers.resting_on_partners()) < spoken
+    assert "weer-thuis" in spoken
+    assert "jogg" not in spoken

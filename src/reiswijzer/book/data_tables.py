@@ -15,7 +15,7 @@ from reiswijzer.content import case_checks, case_fields, publishers
 from reiswijzer.content.case_fields import CASES, SOURCES, case_rows, fields, filled, source_rows
 from reiswijzer.content.cases import cases
 from reiswijzer.content.files import ContentError, toml
-from reiswijzer.content.publishers import MIRROR, PARTNER, kind_of, mirrors, publisher, source_line
+from reiswijzer.content.publishers import MIRROR, kind_of, mirrors, publisher, source_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -65,29 +65,30 @@ class DataDirective(BookDirective):
             counts = filled(held)
             body = []
             for field in fields(file):
-                notes = say["soort"].format(waarde=field.kind)
+                notes = [say["soort"].format(waarde=field.kind)]
                 if field.possible:
-                    notes += " " + say["mogelijk"].format(waarden=" · ".join(field.possible))
+                    notes.append(say["mogelijk"].format(waarden=" · ".join(field.possible)))
+                notes.append(say["gevuld"].format(gevuld=counts[field.name], rijen=len(held)))
                 body.append(
                     (
                         [_line(field.label), nodes.paragraph("", "", nodes.literal("", field.name))],
-                        [_line(field.meaning), _line(notes, "rw-gegevens-noot")],
-                        [_line(say["gevuld"].format(gevuld=counts[field.name], rijen=len(held)))],
+                        [_line(field.meaning), _line(" ".join(notes), "rw-gegevens-noot")],
                     )
                 )
-            made.append(_table(say[file], say["koppen"], (27, 55, 18), body))
+            made.append(_table(say[file], say["koppen"], (32, 68), body))
         return made
 
     def _checks(self, say: dict[str, Any]) -> list[nodes.Node]:
+        found = case_checks.checked(cases().values())
         body = [
             (
                 [_line(each.check.sentence)],
                 [_line(say["nagekeken"].format(aantal=each.count, wat=each.check.what))],
-                [_line(str(len(each.offending)))],
             )
-            for each in case_checks.checked(cases().values())
+            for each in found
         ]
-        return [_table(say["titel"], say["koppen"], (58, 28, 14), body)]
+        faults = sum(len(each.offending) for each in found)
+        return [_table(say["titel"], say["koppen"], (66, 34), body), _line(say["fouten"].format(aantal=faults))]
 
     def _publishers(self, say: dict[str, Any]) -> list[nodes.Node]:
         labels, meaning = publishers.words("soort"), publishers.words("uitleg")
@@ -105,7 +106,7 @@ class DataDirective(BookDirective):
         ]
         only = publishers.resting_on_partners()
         sentence = say["som"].format(
-            met=sum(any(kind_of(source, item) == PARTNER for source in item.sources) for item in cases().values()),
+            met=len(publishers.with_a_partner()),
             alle=len(cases()),
             alleen=len(only),
             namen=_listed([f"{{casus}}`{ident}`" for ident in only]),

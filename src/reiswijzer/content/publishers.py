@@ -173,6 +173,13 @@ def mirrors() -> tuple[str, ...]:
     return tuple(url for url in found if publisher(url).kind == MIRROR)
 
 
+def with_a_partner() -> tuple[str, ...]:
+    """Return the ids of the cases of which a source comes from those who take part in them."""
+    return tuple(
+        item.id for item in cases().values() if any(kind_of(source, item) == PARTNER for source in item.sources)
+    )
+
+
 def resting_on_partners() -> tuple[str, ...]:
     """Return the ids of the cases whose sources all come from those who take part in them."""
     return tuple(

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import ipywidgets as widgets
 
 from reiswijzer.content.cases import Case, case, cases, kinds
+from reiswijzer.content.publishers import resting_on_partners, with_a_partner
 from reiswijzer.exercises import ui
 from reiswijzer.exercises.base import Exercise, State
 from reiswijzer.exercises.fields import dropdown, grid, text_area
@@ -179,6 +180,8 @@ class ExploreCases(Exercise[CasesState]):
             "uitleg",
             een_bron=sum(len(item.sources) == 1 for item in every),
             geen_jaar=sum(item.start_year is None for item in every),
+            betrokken=len(with_a_partner()),
+            alleen=len(resting_on_partners()),
             alle=len(every),
         )
 
