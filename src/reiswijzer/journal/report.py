@@ -26,8 +26,11 @@ Told = Callable[[str, tuple[Mapping[str, Any], ...]], "tuple[Entry, ...]"]
 """What the documents of an exercise say, by its id."""
 
 START, MAP, REST = "startpunt", "kaart", "overig"
-EXERCISES_ELSEWHERE = {START: "startpunt", MAP: "casussen-onderzoeken"}
-"""Exercises that are no part of a stop, by part."""
+EXERCISES_ELSEWHERE = {
+    START: ("startpunt",),
+    MAP: ("casussen-onderzoeken", "verhaal-of-meting"),
+}
+"""Exercises that are no part of a stop, by part, in the order in which they are told."""
 
 
 @dataclass(frozen=True)
@@ -90,8 +93,8 @@ def compose(journal: Journal, told: Told, made: datetime | None = None) -> Repor
 
 
 def told_by(part: str, journal: Journal, told: Told) -> tuple[Entry, ...]:
-    """Return what the exercise of a part without fields says."""
-    return _told(EXERCISES_ELSEWHERE[part], journal, told)
+    """Return what the exercises of a part without fields say."""
+    return tuple(entry for exercise in EXERCISES_ELSEWHERE[part] for entry in _told(exercise, journal, told))
 
 
 def field_entries(fields: Iterable[content.Field], journal: Journal) -> tuple[Entry, ...]:
@@ -172,7 +175,7 @@ def _rest(journal: Journal, told: Told) -> Iterable[Entry]:
     for ident, notes in journal.fields.items():
         if ident not in content.fields() and (entry := _entry(ident, "eigen", words()["onbekend-veld"], notes)).present:
             yield entry
-    placed = {place.exercise for place in content.parts()} | set(EXERCISES_ELSEWHERE.values())
+    placed = {place.exercise for place in content.parts()}.union(*EXERCISES_ELSEWHERE.values())
     for ident in journal.exercises:
         if ident not in placed:
             yield from _told(ident, journal, told)
