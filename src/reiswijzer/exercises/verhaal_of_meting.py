@@ -67,15 +67,17 @@ class ProgrammeScreen(widgets.VBox):
         self._exercise.act(opened=self._exercise.state.opened | {self._programme}, say=self._texts(say))
 
     def render(self, state: rules.PraiseState) -> None:
-        """Ask one thing after the other; what was laid down can be read and no longer changed."""
+        """Ask one thing after the other; what was laid down can be read and no longer changed.
+
+        How sure the reader was is told in what was found; the six options make room for it.
+        """
         texts, programme = self._texts, self._programme
         pick, percent = rules.pick(texts, state, programme), rules.percent(texts, state, programme)
         shown = rules.shown(state, programme)
         self.bet.set(pick)
         self.sure.set(None if percent is None else str(percent))
         self.bet.lock(on=shown)
-        self.sure.lock(on=shown)
-        ui.show(self.sure, on=pick is not None)
+        ui.show(self.sure, on=pick is not None and not shown)
         ui.show(self.commit, on=not shown and pick is not None and percent is not None)
         ui.show(self.peek, on=not shown and pick is None)
         self.found.say(self._found(state) if shown else "")

@@ -115,14 +115,12 @@ def _row(texts: Texts, state: PraiseState, programme: str) -> tuple[Sure, str]:
 def draw(texts: Texts, state: PraiseState) -> tuple[str, str]:
     """Return the drawing of the bets with sureness and hits below them, and the same in words."""
     rows = [_row(texts, state, each) for each in programmes(texts)]
-    words, sums, found = [told for _, told in rows], [], calibration(texts, state)
+    words, sums, found = f"{'; '.join(told for _, told in rows)}.", [], calibration(texts, state)
     if found:
         sure, right = whole(found.sureness), whole(found.share_right)
-        words.append(texts("figuur_samen", zeker=sure, deel=right))
+        words = f"{words} {texts('figuur_samen', zeker=sure, deel=right)}"
         sums = [
             Sure(texts(label), texts("som_noot", procent=value), value)
             for label, value in (("som_zeker", sure), ("som_goed", right))
         ]
-    described = f"{'; '.join(words)}."
-    svg = sureness([row for row, _ in rows], sums, title=texts("figuur_titel"), description=described)
-    return svg, described
+    return sureness([row for row, _ in rows], sums, title=texts("figuur_titel"), description=words), words
