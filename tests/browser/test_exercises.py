@@ -13,6 +13,7 @@ PLACES = {
     "de-ontbrekende-brug": "book/reis/4-dynamisch.html",
     "wat-blijft-hangen": "book/reis/5-verhaal.html",
     "casussen-onderzoeken": "exercises/casussen-onderzoeken.html",
+    "verhaal-of-meting": "book/kaart/verhaal-of-meting.html",
     "uw-samenwerking": "book/kaart/uw-samenwerking.html",
 }
 

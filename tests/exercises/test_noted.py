@@ -27,7 +27,14 @@ from reiswijzer.journal.versions import Note
 MOMENT = "2026-05-01T10:00:00.000Z"
 EARLIER = "2026-04-01T10:00:00.000Z"
 READ, DAY = 1_777_629_600, 24 * 60 * 60
-GENERIC = ("buig-de-curve", "casussen-onderzoeken", "een-deur-48-lijnen", "wie-leidt-hier", "de-ontbrekende-brug")
+GENERIC = (
+    "buig-de-curve",
+    "casussen-onderzoeken",
+    "een-deur-48-lijnen",
+    "wie-leidt-hier",
+    "de-ontbrekende-brug",
+    "verhaal-of-meting",
+)
 
 
 @pytest.fixture(autouse=True)
@@ -274,6 +281,15 @@ def test_the_report_follows_the_route_and_leaves_out_what_is_empty():
     assert plan.present == "Als iedereen zwijgt, dan vraag ik iets."
     assert report.parts[3].entries[0].kind == "vraag"
     assert report.parts[4].entries[0].present == "<b>vet</b>"
+
+
+def test_the_exercises_of_the_map_are_told_together_in_their_order():
+    cases, praise = fresh("casussen-onderzoeken"), fresh("verhaal-of-meting")
+    cases.answer("opbrengst", "Warmte.")
+    praise.answer("meting", "Met een wijk ernaast.")
+    journal = Journal({}, {praise.ident: (written(praise),), cases.ident: (written(cases),)})
+    (part,) = compose(journal).parts
+    assert (part.id, [entry.present for entry in part.entries]) == ("kaart", ["Warmte.", "Met een wijk ernaast."])
 
 
 def test_half_an_if_then_line_is_told_as_half():

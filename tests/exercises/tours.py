@@ -285,6 +285,41 @@ def casussen_onderzoeken(exercise, look):
         look()
 
 
+def verhaal_of_meting(exercise, look):
+    programmes = tuple(exercise.programmes)
+
+    def lay_down(programme, option, percent):
+        screen = exercise.programmes[programme]
+        exercise.go(programmes.index(programme))
+        choose(screen.bet, option)
+        choose(screen.sure, percent)
+        screen.commit.click()
+        look()
+
+    def end():
+        exercise.go(len(programmes))
+        look()
+
+    exercise.programmes["top600"].peek.click()
+    look()
+    end()
+    for place, percent in ((0, "100"), (1, "50"), (0, "60"), (1, "70"), (0, "80"), (1, "90")):
+        exercise.restart()
+        for programme in programmes:
+            options = exercise.texts.choice(programme).options
+            lay_down(programme, options[place].id, percent)
+            end()
+    exercise.unfold("uitleg")
+    look()
+    came = exercise.texts.data["uit"]
+    for right, percent in ((4, "80"), (5, "60"), (1, "90")):
+        exercise.restart()
+        for place, programme in enumerate(programmes):
+            other = next(each.id for each in exercise.texts.choice(programme).options if each.id != came[programme])
+            lay_down(programme, came[programme] if place < right else other, percent)
+        end()
+
+
 def uw_samenwerking(exercise, look):
     describing = exercise.describing
     describing.example.click()
@@ -329,5 +364,6 @@ TOURS = {
     "de-ontbrekende-brug": de_ontbrekende_brug,
     "wat-blijft-hangen": wat_blijft_hangen,
     "casussen-onderzoeken": casussen_onderzoeken,
+    "verhaal-of-meting": verhaal_of_meting,
     "uw-samenwerking": uw_samenwerking,
 }

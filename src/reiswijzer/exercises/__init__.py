@@ -29,6 +29,7 @@ MODULES = {
     "de-ontbrekende-brug": "de_ontbrekende_brug",
     "wat-blijft-hangen": "wat_blijft_hangen",
     "casussen-onderzoeken": "casussen_onderzoeken",
+    "verhaal-of-meting": "verhaal_of_meting",
     "uw-samenwerking": "uw_samenwerking",
 }
 CONTROLS = {

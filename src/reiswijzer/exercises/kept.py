@@ -28,6 +28,7 @@ STATES = {
     "de-ontbrekende-brug": ("de_ontbrekende_brug_state", "BridgeState"),
     "wat-blijft-hangen": ("wat_blijft_hangen_rules", "HangState"),
     "casussen-onderzoeken": ("casussen_onderzoeken", "CasesState"),
+    "verhaal-of-meting": ("verhaal_of_meting_rules", "PraiseState"),
     "uw-samenwerking": ("uw_samenwerking_rules", "OwnState"),
 }
 """Module and name of the state of each exercise."""

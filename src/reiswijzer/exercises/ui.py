@@ -141,3 +141,7 @@ class Question(widgets.VBox):
         finally:
             self._setting = False
         self._reply.say(self.choice.option(answer).reply if self._replies and answer in idents else "")
+
+    def lock(self, *, on: bool) -> None:
+        """Show the options without letting the reader choose, or let the reader choose again."""
+        self._radio.disabled = on

@@ -28,7 +28,7 @@ Told = Callable[[str, tuple[Mapping[str, Any], ...]], "tuple[Entry, ...]"]
 START, MAP, REST = "startpunt", "kaart", "overig"
 EXERCISES_ELSEWHERE = {
     START: ("startpunt",),
-    MAP: ("casussen-onderzoeken", "uw-samenwerking"),
+    MAP: ("casussen-onderzoeken", "verhaal-of-meting", "uw-samenwerking"),
 }
 """Exercises that are no part of a stop, by part, in the order in which they are told."""
 
