@@ -11,16 +11,16 @@ ALL = 42
 
 
 @pytest.fixture
-def page(strict_page, address):
+def sheet(strict_page, address):
     strict_page.set_viewport_size({"width": 1280, "height": 900})
     strict_page.goto(address + MAP)
     strict_page.locator(".rw-filters").wait_for()
     return strict_page
 
 
-def shown(page):
+def shown(sheet):
     """Return the names of the cases in the table, in order."""
-    return page.locator(".rw-lijst tbody tr:visible th a").all_inner_texts()
+    return sheet.locator(".rw-lijst tbody tr:visible th a").all_inner_texts()
 
 
 def says(page, text):
@@ -28,141 +28,141 @@ def says(page, text):
     page.locator(".rw-stand", has_text=text).wait_for()
 
 
-def test_a_need_is_found_by_a_word_and_the_number_is_announced(page):
-    says(page, f"{ALL} van de {ALL}")
-    page.get_by_label("Zoek op een woord").fill("huurachterstand")
-    says(page, re.compile(r"^\d+ van de 42 samenwerkingen\. Uw keuze: het woord ‘huurachterstand’\. Ook gezocht op"))
-    found = shown(page)
+def test_a_need_is_found_by_a_word_and_the_number_is_announced(sheet):
+    says(sheet, f"{ALL} van de {ALL}")
+    sheet.get_by_label("Zoek op een woord").fill("huurachterstand")
+    says(sheet, re.compile(r"^\d+ van de 42 samenwerkingen\. Uw keuze: het woord ‘huurachterstand’\. Ook gezocht op"))
+    found = shown(sheet)
     assert 2 <= len(found) < ALL / 2
     assert "Vroegsignalering van schulden" in found, "nothing there says this word: it is found by its theme"
-    assert page.locator(".rw-stand").get_attribute("role") == "status"
+    assert sheet.locator(".rw-stand").get_attribute("role") == "status"
 
 
-def test_filters_work_together_and_stand_in_the_address(page):
-    page.get_by_label("Domein").select_option("wonen")
-    page.get_by_label("Plaats", exact=True).select_option("provincie-zuid-holland")
-    says(page, "domein ‘wonen’; plaats ‘Zuid-Holland’")
-    there = shown(page)
-    assert "domein=wonen" in page.url
-    page.goto(page.url)
-    says(page, "domein ‘wonen’; plaats ‘Zuid-Holland’")
-    assert shown(page) == there
-    page.get_by_role("button", name=f"Toon ze alle {ALL}").click()
-    assert len(shown(page)) == ALL
-    assert page.url.endswith(MAP)
+def test_filters_work_together_and_stand_in_the_address(sheet):
+    sheet.get_by_label("Domein").select_option("wonen")
+    sheet.get_by_label("Plaats", exact=True).select_option("provincie-zuid-holland")
+    says(sheet, "domein ‘wonen’; plaats ‘Zuid-Holland’")
+    there = shown(sheet)
+    assert "domein=wonen" in sheet.url
+    sheet.goto(sheet.url)
+    says(sheet, "domein ‘wonen’; plaats ‘Zuid-Holland’")
+    assert shown(sheet) == there
+    sheet.get_by_role("button", name=f"Toon ze alle {ALL}").click()
+    assert len(shown(sheet)) == ALL
+    assert sheet.url.endswith(MAP)
 
 
-def test_a_choice_under_more_is_seen_when_it_comes_with_the_address(page, address):
-    page.goto(f"{address}{MAP}?tegenvaller=geld&bezocht=&volgorde=jaar")
-    says(page, "wat er tegenzat ‘geld of kosten’")
-    assert page.get_by_label("Wat er tegenzat").is_visible()
-    years = [int(year) for year in page.locator("tbody tr:visible .rw-kol-jaar").all_inner_texts() if year.isdigit()]
+def test_a_choice_under_more_is_seen_when_it_comes_with_the_address(sheet, address):
+    sheet.goto(f"{address}{MAP}?tegenvaller=geld&bezocht=&volgorde=jaar")
+    says(sheet, "wat er tegenzat ‘geld of kosten’")
+    assert sheet.get_by_label("Wat er tegenzat").is_visible()
+    years = [int(year) for year in sheet.locator("tbody tr:visible .rw-kol-jaar").all_inner_texts() if year.isdigit()]
     assert years == sorted(years)
 
 
-def test_an_address_with_nonsense_shows_everything(page, address):
-    page.goto(f"{address}{MAP}?domein=<script>&plaats=%00&volgorde=x&inzicht=99&onbekend=1#casus-weg")
-    says(page, f"{ALL} van de {ALL} samenwerkingen.")
-    assert len(shown(page)) == ALL
+def test_an_address_with_nonsense_shows_everything(sheet, address):
+    sheet.goto(f"{address}{MAP}?domein=<script>&plaats=%00&volgorde=x&inzicht=99&onbekend=1#casus-weg")
+    says(sheet, f"{ALL} van de {ALL} samenwerkingen.")
+    assert len(shown(sheet)) == ALL
 
 
-def test_markup_in_the_search_stays_text(page, address):
-    page.goto(f"{address}{MAP}?zoek=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E")
-    says(page, "Geen enkele samenwerking")
-    assert page.locator(".rw-kaartblad img").count() == 0
+def test_markup_in_the_search_stays_text(sheet, address):
+    sheet.goto(f"{address}{MAP}?zoek=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E")
+    says(sheet, "Geen enkele samenwerking")
+    assert sheet.locator(".rw-kaartblad img").count() == 0
 
 
-def test_no_hits_says_what_to_let_go_and_does_it(page):
-    page.get_by_label("Domein").select_option("onderwijs")
-    page.get_by_label("Plaats", exact=True).select_option("amsterdam")
-    says(page, "0 van de 42")
-    offers = page.locator(".rw-geen button")
+def test_no_hits_says_what_to_let_go_and_does_it(sheet):
+    sheet.get_by_label("Domein").select_option("onderwijs")
+    sheet.get_by_label("Plaats", exact=True).select_option("amsterdam")
+    says(sheet, "0 van de 42")
+    offers = sheet.locator(".rw-geen button")
     wanted = ["Laat plaats ‘Amsterdam’ los, dan zijn het er 1", "Laat domein ‘onderwijs’ los, dan zijn het er 3"]
     assert sorted(offers.all_inner_texts()) == sorted(wanted)
     assert "er 3" in offers.first.inner_text(), "the most first"
     offers.first.click()
-    assert len(shown(page)) == 3
-    assert page.evaluate("document.activeElement.name") == "domein"
+    assert len(shown(sheet)) == 3
+    assert sheet.evaluate("document.activeElement.name") == "domein"
 
 
-def test_no_single_choice_to_let_go_offers_to_begin_again(page, address):
-    page.goto(f"{address}{MAP}?domein=onderwijs&plaats=amsterdam&zoek=zzzz")
-    says(page, "0 van de 42")
-    assert page.locator(".rw-geen").inner_text().endswith("Begin opnieuw met alle samenwerkingen.")
-    page.get_by_role("button", name=f"Toon ze alle {ALL}").click()
-    assert len(shown(page)) == ALL
+def test_no_single_choice_to_let_go_offers_to_begin_again(sheet, address):
+    sheet.goto(f"{address}{MAP}?domein=onderwijs&plaats=amsterdam&zoek=zzzz")
+    says(sheet, "0 van de 42")
+    assert sheet.locator(".rw-geen").inner_text().endswith("Begin opnieuw met alle samenwerkingen.")
+    sheet.get_by_role("button", name=f"Toon ze alle {ALL}").click()
+    assert len(shown(sheet)) == ALL
 
 
-def test_a_place_on_the_map_filters_and_lets_go(page):
-    spot = page.get_by_role("button", name="Amsterdam: 3 samenwerkingen")
+def test_a_place_on_the_map_filters_and_lets_go(sheet):
+    spot = sheet.get_by_role("button", name="Amsterdam: 3 samenwerkingen")
     spot.click()
-    says(page, "3 van de 42")
+    says(sheet, "3 van de 42")
     assert spot.get_attribute("aria-pressed") == "true"
-    assert page.get_by_label("Plaats", exact=True).input_value() == "amsterdam"
+    assert sheet.get_by_label("Plaats", exact=True).input_value() == "amsterdam"
     spot.click()
-    assert len(shown(page)) == ALL
-    page.get_by_label("Domein").select_option("energie")
-    assert page.locator(".rw-plek:visible").count() == 2, "only places that have something left"
-    assert page.locator(".rw-landelijk li:visible").count() == 3
+    assert len(shown(sheet)) == ALL
+    sheet.get_by_label("Domein").select_option("energie")
+    assert sheet.locator(".rw-plek:visible").count() == 2, "only places that have something left"
+    assert sheet.locator(".rw-landelijk li:visible").count() == 3
 
 
-def test_pointing_at_a_row_lights_up_its_place(page):
-    page.locator("#casus-startblok-riekerhaven th").hover()
-    page.locator(".rw-plek.rw-plek-hier[data-naam=Amsterdam]").wait_for()
-    page.locator("h1").hover()
-    page.wait_for_function("document.querySelectorAll('.rw-plek-hier').length === 0")
+def test_pointing_at_a_row_lights_up_its_place(sheet):
+    sheet.locator("#casus-startblok-riekerhaven th").hover()
+    sheet.locator(".rw-plek.rw-plek-hier[data-naam=Amsterdam]").wait_for()
+    sheet.locator("h1").hover()
+    sheet.wait_for_function("document.querySelectorAll('.rw-plek-hier').length === 0")
 
 
-def test_the_table_is_sorted_by_its_heads(page):
-    names = shown(page)
-    head = page.get_by_role("columnheader", name="Begonnen")
+def test_the_table_is_sorted_by_its_heads(sheet):
+    names = shown(sheet)
+    head = sheet.get_by_role("columnheader", name="Begonnen")
     head.get_by_role("button").click()
     assert head.get_attribute("aria-sort") == "ascending"
-    years = page.locator("tbody tr .rw-kol-jaar").all_inner_texts()
+    years = sheet.locator("tbody tr .rw-kol-jaar").all_inner_texts()
     known = [year for year in years if year != "onbekend"]
     assert known == sorted(known)
     assert years[len(known) :] == ["onbekend"] * (ALL - len(known)), "what is not known comes last"
     head.get_by_role("button").click()
     assert head.get_attribute("aria-sort") == "descending"
-    assert page.locator("tbody tr .rw-kol-jaar").first.inner_text() == max(known)
-    page.get_by_role("columnheader", name="Samenwerking").get_by_role("button").click()
-    assert shown(page) == names
+    assert sheet.locator("tbody tr .rw-kol-jaar").first.inner_text() == max(known)
+    sheet.get_by_role("columnheader", name="Samenwerking").get_by_role("button").click()
+    assert shown(sheet) == names
 
 
-def test_back_from_a_case_brings_the_choice_back(page):
-    page.get_by_label("Domein").select_option("energie")
-    there = shown(page)
-    page.locator("tbody tr:visible th a").first.click()
-    page.locator(".rw-casus-blad").wait_for()
-    page.go_back()
-    says(page, "domein ‘energie’")
-    assert shown(page) == there
+def test_back_from_a_case_brings_the_choice_back(sheet):
+    sheet.get_by_label("Domein").select_option("energie")
+    there = shown(sheet)
+    sheet.locator("tbody tr:visible th a").first.click()
+    sheet.locator(".rw-casus-blad").wait_for()
+    sheet.go_back()
+    says(sheet, "domein ‘energie’")
+    assert shown(sheet) == there
 
 
-def test_the_whole_walk_by_keys_alone(page):
-    tab_to(page, page.locator("input[name=zoek]"))
-    page.keyboard.type("ouderen")
-    says(page, "het woord ‘ouderen’")
-    tab_to(page, page.locator(".rw-filter-meer summary"))
-    page.keyboard.press("Enter")
-    tab_to(page, page.locator("select[name=vorm]"))
-    page.keyboard.type("co")
-    says(page, "vorm ‘coöperatie’")
-    found = shown(page)
+def test_the_whole_walk_by_keys_alone(sheet):
+    tab_to(sheet, sheet.locator("input[name=zoek]"))
+    sheet.keyboard.type("ouderen")
+    says(sheet, "het woord ‘ouderen’")
+    tab_to(sheet, sheet.locator(".rw-filter-meer summary"))
+    sheet.keyboard.press("Enter")
+    tab_to(sheet, sheet.locator("select[name=vorm]"))
+    sheet.keyboard.type("co")
+    says(sheet, "vorm ‘coöperatie’")
+    found = shown(sheet)
     assert "Zorgcoöperatie Hoogeloon" in found
     assert len(found) > 1
-    spot = page.locator(".rw-plek[data-naam=Hoogeloon]")
-    tab_to(page, spot)
-    page.keyboard.press("Space")
-    says(page, "1 van de 42")
-    page.keyboard.press("Enter")
-    says(page, f"{len(found)} van de 42")
-    page.keyboard.press("Enter")
-    says(page, "1 van de 42")
-    tab_to(page, page.locator("tbody tr:not([hidden]) th a"))
-    page.keyboard.press("Enter")
-    page.locator(".rw-casus-blad").wait_for()
-    assert "Hoogeloon" in page.locator("h1").inner_text()
+    spot = sheet.locator(".rw-plek[data-naam=Hoogeloon]")
+    tab_to(sheet, spot)
+    sheet.keyboard.press("Space")
+    says(sheet, "1 van de 42")
+    sheet.keyboard.press("Enter")
+    says(sheet, f"{len(found)} van de 42")
+    sheet.keyboard.press("Enter")
+    says(sheet, "1 van de 42")
+    tab_to(sheet, sheet.locator("tbody tr:not([hidden]) th a"))
+    sheet.keyboard.press("Enter")
+    sheet.locator(".rw-casus-blad").wait_for()
+    assert "Hoogeloon" in sheet.locator("h1").inner_text()
 
 
 @pytest.mark.chromium("touch is emulated in Chromium only")
