@@ -139,6 +139,13 @@ def test_fewer_than_three_are_not_filled_up(exercise):
     assert "Eén van de 42 lijkt erop" in screen(exercise)
 
 
+def test_only_the_beginning_of_what_is_pasted_is_looked_at(exercise):
+    write(exercise, "resultaat", "x " * rules.READ + "schuld")
+    assert found(exercise) == []
+    write(exercise, "resultaat", "schuld " + "x " * rules.READ)
+    assert "vroegsignalering-schulden" in found(exercise)
+
+
 def test_partners_count_when_nothing_else_says_it(exercise):
     write(exercise, "partners", "schuldhulpverlening en de corporatie")
     assert "vroegsignalering-schulden" in found(exercise)

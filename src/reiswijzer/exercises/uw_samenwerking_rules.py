@@ -24,6 +24,8 @@ ABOUT = ("naam", "resultaat", "tegenzit")
 WITH = ("partners",)
 LISTS = ("domein", "vorm")
 FIELDS = (*ABOUT, *WITH, *LISTS)
+READ = 4000
+"""Characters of a field in which themes are looked for: enough for a description, and quick for whatever is pasted."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +66,8 @@ def filled(description: dict[str, str]) -> bool:
 
 def recognised(description: dict[str, str]) -> tuple[str, ...]:
     """Return the ids of the themes of a description; when there are none, those that the partners point to."""
-    return _recognised(tuple(description[name] for name in ABOUT), tuple(description[name] for name in WITH))
+    about, partners = (tuple(description[name][:READ] for name in names_) for names_ in (ABOUT, WITH))
+    return _recognised(about, partners)
 
 
 @lru_cache(maxsize=64)
