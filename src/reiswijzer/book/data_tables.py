@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 
+from reiswijzer.book.data_files import MADE_FROM
 from reiswijzer.book.directive import BookDirective
-from reiswijzer.content import case_checks, case_fields, publishers
+from reiswijzer.content import case_checks, publishers
 from reiswijzer.content.case_fields import CASES, SOURCES, case_rows, fields, filled, source_rows
 from reiswijzer.content.cases import cases
 from reiswijzer.content.files import ContentError, toml
@@ -23,17 +24,6 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 FILE = "kaart/gegevens.toml"
-READ = (
-    FILE,
-    case_fields.FILE,
-    case_checks.FILE,
-    publishers.FILE,
-    publishers.ORIGINALS_FILE,
-    publishers.WORDS_FILE,
-    "cases.csv",
-    "cases_sources.csv",
-    "cases_sorted.csv",
-)
 
 
 class DataDirective(BookDirective):
@@ -43,7 +33,7 @@ class DataDirective(BookDirective):
 
     def run(self) -> list[nodes.Node]:
         """Return the table or list with this name."""
-        for file in READ:
+        for file in (FILE, case_checks.FILE, *MADE_FROM):
             self.depends_on(file)
         return self.load(self._made)
 
