@@ -65,7 +65,7 @@ class DataDirective(BookDirective):
                         [_line(field.meaning), _line(" ".join(notes), "rw-gegevens-noot")],
                     )
                 )
-            made.append(_table(say[file], say["koppen"], (32, 68), body))
+            made.append(_table(say[file], say["koppen"], (34, 66), body))
         return made
 
     def _checks(self, say: dict[str, Any]) -> list[nodes.Node]:
@@ -78,7 +78,7 @@ class DataDirective(BookDirective):
             for each in found
         ]
         faults = sum(len(each.offending) for each in found)
-        return [_table(say["titel"], say["koppen"], (66, 34), body), _line(say["fouten"].format(aantal=faults))]
+        return [_table(say["titel"], say["koppen"], (62, 38), body), _line(say["fouten"].format(aantal=faults))]
 
     def _publishers(self, say: dict[str, Any]) -> list[nodes.Node]:
         labels, meaning = publishers.words("soort"), publishers.words("uitleg")
@@ -107,7 +107,7 @@ class DataDirective(BookDirective):
             if kind != MIRROR
         )
         return [
-            _table(say["titel"], say["koppen"], (64, 18, 18), body),
+            _table(say["titel"], say["koppen"], (46, 28, 26), body),
             *self.blocks(sentence),
             self.fold(say["wie"], everyone),
         ]
