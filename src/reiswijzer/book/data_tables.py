@@ -65,7 +65,7 @@ class DataDirective(BookDirective):
                         [_line(field.meaning), _line(" ".join(notes), "rw-gegevens-noot")],
                     )
                 )
-            made.append(_table(say[file], say["koppen"], (34, 66), body))
+            made.append(_table(say[file], say["koppen"], (38, 62), body))
         return made
 
     def _checks(self, say: dict[str, Any]) -> list[nodes.Node]:
@@ -119,11 +119,13 @@ class DataDirective(BookDirective):
                 if source.url not in mirrors():
                     continue
                 line = source_line(item, source)
-                where = say["bij_hoofdbron" if line.main else "bij"].format(casus=item.name, onderwerp=line.supports)
-                link = nodes.reference("", line.publisher, refuri=line.url, internal=False)
-                listed += nodes.list_item(
-                    "", nodes.paragraph("", "", link, nodes.Text(f" ({where}): {line.original_note}."))
+                about = say["bij_hoofdbron" if line.main else "bij"].format(
+                    casus=item.name,
+                    onderwerp=line.supports,
+                    Herkomst=line.original_note[:1].upper() + line.original_note[1:],
                 )
+                link = nodes.reference("", line.publisher, refuri=line.url, internal=False)
+                listed += nodes.list_item("", nodes.paragraph("", "", link, nodes.Text(f" {about}")))
         return [listed]
 
 
@@ -143,7 +145,7 @@ def _table(
     columns += [nodes.colspec(colwidth=width) for width in widths]
     columns += nodes.thead("", _row([_line(head)] for head in heads))
     columns += nodes.tbody("", *(_row(row) for row in body))
-    return nodes.table("", nodes.title("", title), columns, classes=["rw-gegevens-tabel"])
+    return nodes.table("", nodes.title("", title), columns, classes=["rw-gegevens-tabel", "colwidths-given"])
 
 
 def _row(cells: Iterable[Sequence[nodes.Node]]) -> nodes.row:
