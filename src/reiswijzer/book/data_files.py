@@ -4,18 +4,31 @@ from __future__ import annotations
 
 import os
 import re
+from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinx.addnodes import download_reference
 from sphinx.util.docutils import SphinxRole
 
+from reiswijzer.content import case_fields, cases, publishers
 from reiswijzer.exercises.casussen_onderzoeken_tables import files
 
 if TYPE_CHECKING:
     from docutils.nodes import Node, system_message
     from sphinx.application import Sphinx
 
+MADE_FROM = (
+    cases.FILE,
+    cases.SOURCES_FILE,
+    cases.SORTED_FILE,
+    cases.KINDS_FILE,
+    case_fields.FILE,
+    publishers.FILE,
+    publishers.ORIGINALS_FILE,
+    publishers.WORDS_FILE,
+)
+"""The content files that the data come from; a page with a link is read again when one changes."""
 _EXPLICIT = re.compile(r"^(?P<text>.+?)\s*<(?P<name>[\w.-]+)>$", re.DOTALL)
 
 
@@ -31,6 +44,8 @@ class DataFileRole(SphinxRole):
             problem = f"{name}: there is no such data file; there are {', '.join(made)}"
             message = self.inliner.reporter.error(problem, line=self.lineno)
             return [self.inliner.problematic(self.rawtext, self.rawtext, message)], [message]
+        for file in MADE_FROM:
+            self.env.note_dependency(str(resources.files("reiswijzer.content").joinpath(*file.split("/"))))
         path = Path(self.env.doctreedir) / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(made[name])

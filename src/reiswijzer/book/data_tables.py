@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 
+from reiswijzer.book.data_files import MADE_FROM
 from reiswijzer.book.directive import BookDirective
-from reiswijzer.content import case_checks, case_fields, publishers
+from reiswijzer.content import case_checks, publishers
 from reiswijzer.content.case_fields import CASES, SOURCES, case_rows, fields, filled, source_rows
 from reiswijzer.content.cases import cases
 from reiswijzer.content.files import ContentError, toml
@@ -23,17 +24,6 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 FILE = "kaart/gegevens.toml"
-READ = (
-    FILE,
-    case_fields.FILE,
-    case_checks.FILE,
-    publishers.FILE,
-    publishers.ORIGINALS_FILE,
-    publishers.WORDS_FILE,
-    "cases.csv",
-    "cases_sources.csv",
-    "cases_sorted.csv",
-)
 
 
 class DataDirective(BookDirective):
@@ -43,7 +33,7 @@ class DataDirective(BookDirective):
 
     def run(self) -> list[nodes.Node]:
         """Return the table or list with this name."""
-        for file in READ:
+        for file in (FILE, case_checks.FILE, *MADE_FROM):
             self.depends_on(file)
         return self.load(self._made)
 
@@ -75,7 +65,7 @@ class DataDirective(BookDirective):
                         [_line(field.meaning), _line(" ".join(notes), "rw-gegevens-noot")],
                     )
                 )
-            made.append(_table(say[file], say["koppen"], (32, 68), body))
+            made.append(_table(say[file], say["koppen"], (38, 62), body))
         return made
 
     def _checks(self, say: dict[str, Any]) -> list[nodes.Node]:
@@ -88,7 +78,7 @@ class DataDirective(BookDirective):
             for each in found
         ]
         faults = sum(len(each.offending) for each in found)
-        return [_table(say["titel"], say["koppen"], (66, 34), body), _line(say["fouten"].format(aantal=faults))]
+        return [_table(say["titel"], say["koppen"], (62, 38), body), _line(say["fouten"].format(aantal=faults))]
 
     def _publishers(self, say: dict[str, Any]) -> list[nodes.Node]:
         labels, meaning = publishers.words("soort"), publishers.words("uitleg")
@@ -117,7 +107,7 @@ class DataDirective(BookDirective):
             if kind != MIRROR
         )
         return [
-            _table(say["titel"], say["koppen"], (64, 18, 18), body),
+            _table(say["titel"], say["koppen"], (46, 28, 26), body),
             *self.blocks(sentence),
             self.fold(say["wie"], everyone),
         ]
@@ -129,11 +119,13 @@ class DataDirective(BookDirective):
                 if source.url not in mirrors():
                     continue
                 line = source_line(item, source)
-                where = say["bij_hoofdbron" if line.main else "bij"].format(casus=item.name, onderwerp=line.supports)
-                link = nodes.reference("", line.publisher, refuri=line.url, internal=False)
-                listed += nodes.list_item(
-                    "", nodes.paragraph("", "", link, nodes.Text(f" ({where}): {line.original_note}."))
+                about = say["bij_hoofdbron" if line.main else "bij"].format(
+                    casus=item.name,
+                    onderwerp=line.supports,
+                    Herkomst=line.original_note[:1].upper() + line.original_note[1:],
                 )
+                link = nodes.reference("", line.publisher, refuri=line.url, internal=False)
+                listed += nodes.list_item("", nodes.paragraph("", "", link, nodes.Text(f" {about}")))
         return [listed]
 
 
@@ -153,7 +145,7 @@ def _table(
     columns += [nodes.colspec(colwidth=width) for width in widths]
     columns += nodes.thead("", _row([_line(head)] for head in heads))
     columns += nodes.tbody("", *(_row(row) for row in body))
-    return nodes.table("", nodes.title("", title), columns, classes=["rw-gegevens-tabel"])
+    return nodes.table("", nodes.title("", title), columns, classes=["rw-gegevens-tabel", "colwidths-given"])
 
 
 def _row(cells: Iterable[Sequence[nodes.Node]]) -> nodes.row:
