@@ -140,7 +140,7 @@ def test_sure_and_right_stand_side_by_side(exercise):
     told = shown_text(screen(exercise))
     assert "U legde vijf gokken vast." in told
     assert "U was gemiddeld 84 procent zeker en had er 3 van de 5 goed." in told
-    assert "U was dus zekerder dan u gelijk had." in told
+    assert "Uw zekerheid liep dus voor op uw gelijk." in told
     assert "U hebt 0,32." in told  # (1 + 0,04 + 0,01 + 0,49 + 0,04) / 5
     assert "veel te weinig om iemand te beoordelen" in told
     assert "Rekenmodel van deze module, geen meting." in told
@@ -149,8 +149,8 @@ def test_sure_and_right_stand_side_by_side(exercise):
 
 @pytest.mark.parametrize(
     ("right", "percent", "said"),
-    [((True, True), 60, "vaker gelijk dan u dacht"), ((True,), 90, "liggen dicht bij elkaar"),
-     ((False,), 50, "zekerder dan u gelijk had")],
+    [((True, True), 60, "gelijk liep dus voor op uw zekerheid"), ((True,), 90, "liggen dicht bij elkaar"),
+     ((False,), 50, "zekerheid liep dus voor op uw gelijk")],
 )  # fmt: skip
 def test_fewer_than_five_bets_are_told_as_such(exercise, right, percent, said):
     for programme, hit in zip(PROGRAMMES, right, strict=False):
