@@ -1,8 +1,8 @@
 """Say how soon the built book replies while Python is awake, and how soon it computes; fail where that is too late.
 
-A reply is from a click or choice to a changed page and its layout. What is computed runs in the worker of a chapter page, in the
-Python that readers have there. Each line is the median of the rounds, with the least and the most; the limits stand
-under `[[replies]]` in tools/aims.toml.
+A reply is from a click or choice to a changed page and its layout. What is computed runs in the worker of a chapter
+page, in the Python that readers have there. Each line is the median of the rounds, with the least and the most; the
+limits stand under `[[replies]]` in tools/aims.toml.
 
 Usage: python tools/replies.py [rounds]      (default 21)
 """
