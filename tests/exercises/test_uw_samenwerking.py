@@ -270,6 +270,14 @@ def test_a_kind_that_occurs_twice_says_so():
     assert words == "te weinig draagvlak (2 keer); regels, privacy of stelsel"
 
 
+def test_the_problem_it_began_with_is_no_setback(exercise):
+    write(exercise, "resultaat", "huurders met betalingsachterstand eerder helpen")
+    assert "lokaal-woonlastenakkoord-den-bosch" in found(exercise)
+    assert rules.OCCASION in kinds("tegenvaller")
+    assert rules.OCCASION in case("lokaal-woonlastenakkoord-den-bosch").setbacks
+    assert rules.OCCASION not in rules.setbacks(rules.near(TEXTS, exercise.state))
+
+
 def test_every_card_links_to_its_source(exercise):
     write(exercise, "resultaat", ELDERLY)
     exercise.go(2)
