@@ -7,7 +7,7 @@ same issue shows in other forms [D].
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from reiswijzer.content.cases import cases, kinds
@@ -105,7 +105,8 @@ def compare_with(item: Case) -> tuple[Comparison, Comparison]:
     return first, next(new, rest[0])
 
 
-def nearest(domain: str, theme_ids: Iterable[str], most: int = 3) -> tuple[Neighbour, ...]:
+@lru_cache(maxsize=64)
+def nearest(domain: str, theme_ids: tuple[str, ...], most: int = 3) -> tuple[Neighbour, ...]:
     """Return the cases that are most like a description, at most so many; a domain alone makes none alike."""
     found = neighbours(features(domain, theme_ids), case_features(), feature_weights())
     return tuple(each for each in found if theme_labels(each.shared))[:most]

@@ -24,6 +24,7 @@ ABOUT = ("naam", "resultaat", "tegenzit")
 WITH = ("partners",)
 LISTS = ("domein", "vorm")
 FIELDS = (*ABOUT, *WITH, *LISTS)
+OCCASION = "aanleiding"
 READ = 4000
 """Characters of a field in which themes are looked for: enough for a description, and quick for whatever is pasted."""
 
@@ -135,8 +136,8 @@ def bet(texts: Texts, state: OwnState) -> str:
 
 
 def setbacks(found: tuple[Near, ...]) -> Counter[str]:
-    """Count the kinds of setback that are documented for these cases, the most frequent first."""
-    return Counter(kind for each in found for kind in each.case.setbacks)
+    """Count the kinds of setback that are documented for these cases; the problem they began with is none."""
+    return Counter(kind for each in found for kind in each.case.setbacks if kind != OCCASION)
 
 
 def setback_words(texts: Texts, counted: Counter[str]) -> str:
