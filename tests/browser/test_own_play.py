@@ -6,6 +6,7 @@ from functools import partial
 import pytest
 from axe import findings
 from hands import Keyboard, Mouse, Touch, says
+from playwright.sync_api import expect
 
 from reiswijzer.content.cases import case
 from reiswijzer.content.texts import texts
@@ -34,7 +35,7 @@ def describes(hand):
     says(exercise, "Drie van de 42 lijken erop:")
     hand.write(TEXTS("resultaat"), ELDERLY)
     says(exercise, "Ook hier: dorp en platteland; ouder worden en blijven wonen.")
-    assert exercise.get_by_text("Een verzonnen samenwerking.").locator("visible=true").count() == 0
+    expect(exercise.get_by_text("Een verzonnen samenwerking.").locator("visible=true")).to_have_count(0)
     hand.select("Domein", "wonen en zorg")
     says(exercise, "Verwant domein: zorg en welzijn.")
     hand.select("Vorm", "akkoord of convenant")
@@ -67,7 +68,7 @@ def plays_to_the_end(hand):
     hand.write(TEXTS("vraag"), "Wie belde het eerst?")
     says(exercise, TEXTS("vraag_slot"))
     hand.press("4. Wat is anders?")
-    assert hand.field(TEXTS("anders")).input_value() == "Wij zijn geen dorp"
+    expect(hand.field(TEXTS("anders"))).to_have_value("Wij zijn geen dorp")
 
 
 def test_it_is_played_to_the_end_by_mouse(opened):
@@ -92,8 +93,8 @@ def test_the_example_is_undone_in_one_step(opened):
     says(hand.exercise, "Een verzonnen samenwerking.")
     hand.press("Stap terug")
     says(hand.exercise, f"{HOOGELOON.name}.")
-    assert hand.field(TEXTS("resultaat")).first.input_value() == ELDERLY
-    assert hand.exercise.get_by_text("Een verzonnen samenwerking.").locator("visible=true").count() == 0
+    expect(hand.field(TEXTS("resultaat")).first).to_have_value(ELDERLY)
+    expect(hand.exercise.get_by_text("Een verzonnen samenwerking.").locator("visible=true")).to_have_count(0)
 
 
 def test_what_was_described_is_there_after_a_reload_and_in_the_journal(opened):
@@ -108,10 +109,10 @@ def test_what_was_described_is_there_after_a_reload_and_in_the_journal(opened):
     exercise = page.locator(".rw-oefening").first
     exercise.scroll_into_view_if_needed()
     exercise.get_by_text("U gaat verder waar u was").wait_for(timeout=60_000)
-    assert exercise.get_by_role("radio", name="Geld of kosten").is_checked()
+    expect(exercise.get_by_role("radio", name="Geld of kosten")).to_be_checked()
     hand = Mouse(exercise)
     hand.press("1. Beschrijf")
-    assert hand.field(TEXTS("resultaat")).input_value() == ELDERLY
+    expect(hand.field(TEXTS("resultaat"))).to_have_value(ELDERLY)
     page.goto(page.url.replace("kaart/uw-samenwerking", "thuiskomst/uw-reisverslag"))
     page.get_by_text(ELDERLY).first.wait_for(timeout=60_000)
     page.get_by_text(f"{HOOGELOON.name} en ").first.wait_for()
