@@ -6,16 +6,14 @@ Usage: python tools/case_pages.py (or `make cases`). A page of a case that is go
 from pathlib import Path
 
 from reiswijzer.book.case_map import PAGES
-from reiswijzer.content.cases import Case, cases, kinds
+from reiswijzer.content.cases import Case, cases
 
 ROOT = Path(__file__).resolve().parent.parent
 
 
 def page(item: Case) -> str:
     """Return the source of the page of a case."""
-    where = f", {item.place}" if item.place else ""
-    what = f"{item.name}. {kinds('domein')[item.domain].capitalize()}{where}."
-    about = f"{what} Wat men wilde, wat ervan kwam en wat er tegenzat, met bronnen."
+    about = f"{item.name}: wat men wilde, wat ervan kwam en wat er tegenzat, met bronnen."
     return (
         f'---\nmyst:\n  html_meta:\n    description: "{about}"\n---\n'
         f"# {item.name}\n\n```{{casuspagina}} {item.id}\n```\n"

@@ -34,6 +34,7 @@ def book(tmp_path):
 
 def test_every_case_has_its_page_and_no_page_is_left_over():
     there = {path.stem: path.read_text() for path in (ROOT / page_of("")).glob("*.md")}
+    assert max(len(text.split('description: "')[1].split('"')[0]) for text in there.values()) <= 155
     assert there == {item.id: case_pages.page(item) for item in cases().values()}, "run: make cases"
 
 
