@@ -183,7 +183,7 @@ def test_on_a_phone_the_list_leads_and_a_tap_on_the_map_filters(page_with, addre
         (one, other)
         for index, one in enumerate(boxes)
         for other in boxes[index + 1 :]
-        if (one["x"] - other["x"]) ** 2 + (one["y"] - other["y"]) ** 2 < (0.96 * one["width"]) ** 2
+        if max(abs(one["x"] - other["x"]), abs(one["y"] - other["y"])) < one["width"]
     ]
     assert not apart, "buttons over each other"
 

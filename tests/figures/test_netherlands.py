@@ -18,7 +18,7 @@ def overlaps(markers):
         (one, other)
         for index, one in enumerate(markers)
         for other in markers[index + 1 :]
-        if math.dist((one.x, one.y), (other.x, other.y)) < 2 * RADIUS - 0.5
+        if max(abs(one.x - other.x), abs(one.y - other.y)) < 2 * RADIUS - 0.5
     ]
 
 

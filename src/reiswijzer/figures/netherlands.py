@@ -19,9 +19,9 @@ _SCALE = WIDTH / (EAST - WEST)
 # North-south degrees are longer than east-west ones: at 52.2 degrees by this much.
 _STRETCH = 1 / math.cos(math.radians(52.2))
 HEIGHT = round((NORTH - SOUTH) * _SCALE * _STRETCH)
-RADIUS = 19.0
-"""Radius of a marker in user units: on a map of 280 px it is still 26 px wide."""
-_ROUNDS, _PULL = 600, 0.02
+RADIUS = 18.0
+"""Half the side of the square of a marker in user units: on a map of 280 px it is still 25 px wide."""
+_ROUNDS, _PULL, _PATIENCE, _NEAR_ENOUGH = 600, 0.02, 6000, 0.01
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ def spread(places: Iterable[tuple[float, float]]) -> tuple[Marker, ...]:
     apart = 2 * RADIUS + 1
     if len(spots) * apart * apart > WIDTH * HEIGHT / 2:
         raise ValueError(f"{len(spots)} markers do not fit")
-    for turn in range(_ROUNDS * 2):
+    for turn in range(_ROUNDS + _PATIENCE):
         moved = _push(spots, apart)
         for spot, anchor in zip(spots, anchors, strict=True):
             if turn < _ROUNDS:
@@ -69,23 +69,21 @@ def spread(places: Iterable[tuple[float, float]]) -> tuple[Marker, ...]:
 
 
 def _push(spots: list[list[float]], apart: float) -> bool:
-    """Push every two that are too near half of what they lack apart; return whether any were."""
+    """Push every two whose squares overlap half of what they lack apart, the short way; return whether any were."""
     moved = False
     for index, one in enumerate(spots):
         for order, other in enumerate(spots[index + 1 :], start=1):
-            across, down = other[0] - one[0], other[1] - one[1]
-            distance = math.hypot(across, down)
-            if distance >= apart - 0.5:
+            away = [other[0] - one[0], other[1] - one[1]]
+            lack = [apart - abs(each) for each in away]
+            if min(lack) <= _NEAR_ENOUGH:
                 continue
             moved = True
-            if distance == 0:  # on the very same spot: in a direction of their own
-                across, down, distance = math.cos(order), math.sin(order), 1.0
-                lack = apart / 2
-            else:
-                lack = (apart - distance) / 2
-            step_x, step_y = across / distance * lack, down / distance * lack
-            one[0], one[1] = one[0] - step_x, one[1] - step_y
-            other[0], other[1] = other[0] + step_x, other[1] + step_y
+            if away == [0, 0]:  # on the very same spot: by turns to the side and down
+                away = [order % 2, 1 - order % 2]
+                lack = [apart * (1 - each) + each for each in away]
+            axis = 0 if lack[0] <= lack[1] else 1
+            step = math.copysign(lack[axis] / 2, away[axis])
+            one[axis], other[axis] = one[axis] - step, other[axis] + step
     return moved
 
 
