@@ -38,6 +38,40 @@ def test_a_need_is_found_by_a_word_and_the_number_is_announced(sheet):
     assert sheet.locator(".rw-stand").get_attribute("role") == "status"
 
 
+def test_a_director_in_breda_looks_for_debts(sheet):
+    sheet.get_by_label("Zoek op een woord").fill("huurders met een betalingsachterstand eerder helpen")
+    says(sheet, "Uw keuze: de woorden")
+    assert {"Vroegsignalering van schulden", "Lokaal Woonlastenakkoord ’s-Hertogenbosch"} <= set(shown(sheet))
+    sheet.get_by_label("Plaats", exact=True).select_option("breda")
+    says(sheet, "Daarnaast")
+    assert sheet.locator(".rw-landelijk a", has_text="Vroegsignalering").is_visible(), (
+        "what is national binds Breda too"
+    )
+
+
+def test_a_supervisor_in_a_village_looks_for_a_care_cooperative(sheet):
+    sheet.get_by_label("Zoek op een woord").fill("zorgcoöperatie")
+    says(sheet, "het woord ‘zorgcoöperatie’")
+    assert {"Zorgcoöperatie Hoogeloon", "Dorpscoöperatie Klooster&Buren (’t Olde Heem)"} <= set(shown(sheet))
+
+
+def test_a_word_that_only_our_labels_have_finds_nothing_by_them(sheet):
+    sheet.get_by_label("Zoek op een woord").fill("weerbarstiger")
+    says(sheet, "het woord ‘weerbarstiger’")
+    found = shown(sheet)
+    assert found == ["Schakelteam Personen met Verward Gedrag"], "its source says so; others only have the label"
+
+
+def test_words_that_do_not_go_together_can_be_let_go_one_by_one(sheet):
+    sheet.get_by_label("Zoek op een woord").fill("parkinson windmolen")
+    says(sheet, "Geen enkele samenwerking")
+    offers = sheet.locator(".rw-geen button")
+    assert "Laat het woord ‘windmolen’ los, dan zijn het er 1" in offers.all_inner_texts()
+    offers.filter(has_text="windmolen").filter(has_text="er 1").first.click()
+    assert shown(sheet) == ["ParkinsonNet"]
+    assert sheet.get_by_label("Zoek op een woord").input_value() == "parkinson"
+
+
 def test_filters_work_together_and_stand_in_the_address(sheet):
     sheet.get_by_label("Domein").select_option("wonen")
     sheet.get_by_label("Plaats", exact=True).select_option("provincie-zuid-holland")
@@ -60,9 +94,10 @@ def test_a_choice_under_more_is_seen_when_it_comes_with_the_address(sheet, addre
     assert years == sorted(years)
 
 
-def test_an_address_with_nonsense_shows_everything(sheet, address):
+def test_an_address_with_nonsense_shows_everything_and_says_so(sheet, address):
     sheet.goto(f"{address}{MAP}?domein=<script>&plaats=%00&volgorde=x&inzicht=99&onbekend=1#casus-weg")
-    says(sheet, f"{ALL} van de {ALL} samenwerkingen.")
+    says(sheet, f"{ALL} van de {ALL} samenwerkingen. Een keuze uit dit adres bestaat niet meer.")
+    assert sheet.url.endswith(MAP)
     assert len(shown(sheet)) == ALL
 
 
@@ -103,7 +138,10 @@ def test_a_place_on_the_map_filters_and_lets_go(sheet):
     assert len(shown(sheet)) == ALL
     sheet.get_by_label("Domein").select_option("energie")
     assert sheet.locator(".rw-plek:visible").count() == 2, "only places that have something left"
-    assert sheet.locator(".rw-landelijk li:visible").count() == 3
+    assert sheet.locator(".rw-landelijk li:visible").count() == 2
+    assert sheet.locator(".rw-landkaart h2:visible").all_inner_texts() == ["Heel Nederland", "Plaats niet bekend"]
+    sheet.get_by_label("Domein").select_option("onderwijs")
+    assert sheet.locator(".rw-landkaart h2:visible").all_inner_texts() == ["Heel Nederland"], "no heading above nothing"
 
 
 def test_pointing_at_a_row_lights_up_its_place(sheet):
@@ -111,6 +149,17 @@ def test_pointing_at_a_row_lights_up_its_place(sheet):
     sheet.locator(".rw-plek.rw-plek-hier[data-naam=Amsterdam]").wait_for()
     sheet.locator("h1").hover()
     sheet.wait_for_function("document.querySelectorAll('.rw-plek-hier').length === 0")
+
+
+def test_the_name_of_a_place_can_be_put_away_with_escape(sheet):
+    spot = sheet.locator(".rw-plek[data-naam=Amsterdam]")
+    name = "getComputedStyle(document.querySelector('.rw-plek[data-naam=Amsterdam]'), '::after').content"
+    spot.hover()
+    assert sheet.evaluate(name) == '"Amsterdam"'
+    sheet.keyboard.press("Escape")
+    sheet.wait_for_function(
+        "getComputedStyle(document.querySelector('.rw-plek[data-naam=Amsterdam]'), '::after').display === 'none'"
+    )
 
 
 def test_the_table_is_sorted_by_its_heads(sheet):
@@ -122,11 +171,17 @@ def test_the_table_is_sorted_by_its_heads(sheet):
     known = [year for year in years if year != "onbekend"]
     assert known == sorted(known)
     assert years[len(known) :] == ["onbekend"] * (ALL - len(known)), "what is not known comes last"
+    says(sheet, "Gesorteerd op begin, oudste eerst.")
     head.get_by_role("button").click()
     assert head.get_attribute("aria-sort") == "descending"
     assert sheet.locator("tbody tr .rw-kol-jaar").first.inner_text() == max(known)
     sheet.get_by_role("columnheader", name="Samenwerking").get_by_role("button").click()
     assert shown(sheet) == names
+    for name in ("Plaats", "Domein"):
+        sheet.get_by_role("columnheader", name=name).get_by_role("button").click()
+        up = sheet.locator(f"tbody tr .rw-kol-{name.lower()}").first.inner_text()
+        sheet.get_by_role("columnheader", name=name).get_by_role("button").click()
+        assert sheet.locator(f"tbody tr .rw-kol-{name.lower()}").first.inner_text() != up
 
 
 def test_back_from_a_case_brings_the_choice_back(sheet):
@@ -177,6 +232,12 @@ def test_on_a_phone_the_list_leads_and_a_tap_on_the_map_filters(page_with, addre
     box = spot.bounding_box()
     assert min(box["width"], box["height"]) >= 24
     spot.tap()
+    says(page, "3 van de 42")
+    page.locator(".rw-hier", has_text="In de lijst: Rotterdam, 3 samenwerkingen.").get_by_role("link").tap()
+    assert page.locator("tbody tr:visible").first.bounding_box()["y"] < 700
+    page.locator("tbody tr:visible th a").first.tap()
+    page.locator(".rw-casus-blad").wait_for()
+    page.go_back()
     says(page, "3 van de 42")
     boxes = [each.bounding_box() for each in page.locator(".rw-plek:visible").all()]
     apart = [
@@ -263,6 +324,12 @@ def test_the_first_tap_shows_the_card_inside_the_window_and_a_tap_elsewhere_puts
     page.locator("h2").first.scroll_into_view_if_needed()
     page.touchscreen.tap(5, 5)
     card.wait_for(state="detached")
+    link.tap()
+    assert link.get_attribute("aria-expanded") == "true"
+    assert page.evaluate("document.activeElement.className") == "rw-kaartje"
+    card.get_by_role("button", name="Sluit").tap()
+    card.wait_for(state="detached")
+    assert "rw-casus" in page.evaluate("document.activeElement.className")
     link.tap()
     card.get_by_role("link", name="Wat ervan kwam").tap()
     page.locator(".rw-casus-blad").wait_for()

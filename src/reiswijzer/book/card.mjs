@@ -16,6 +16,7 @@ function close() {
   clearTimeout(timer);
   if (!open) return;
   open.link.removeAttribute('aria-describedby');
+  open.link.removeAttribute('aria-expanded');
   open.card.remove();
   open = undefined;
 }
@@ -26,13 +27,15 @@ function place(link, card) {
   const lines = [...link.getClientRects()];
   const last = lines[lines.length - 1];
   const room = document.documentElement.clientWidth - card.offsetWidth - MARGIN;
-  const below = innerHeight - last.bottom > card.offsetHeight + MARGIN || lines[0].top < card.offsetHeight + MARGIN;
+  const header = document.querySelector('.bd-header-article')?.getBoundingClientRect().bottom ?? 0;
+  const above = lines[0].top - Math.max(header, 0);
+  const below = innerHeight - last.bottom > card.offsetHeight + MARGIN || above < card.offsetHeight + MARGIN;
   card.style.left = `${Math.max(Math.min(last.left, room), MARGIN) - around.left}px`;
   card.style.top = `${(below ? last.bottom + 6 : lines[0].top - card.offsetHeight - 6) - around.top}px`;
 }
 
-/** @param {HTMLAnchorElement} link @param {HTMLTemplateElement} template */
-function show(link, template) {
+/** @param {HTMLAnchorElement} link @param {HTMLTemplateElement} template @param {boolean} [enter] go into the card */
+function show(link, template, enter = false) {
   clearTimeout(timer);
   if (open?.link === link) return;
   close();
@@ -51,12 +54,27 @@ function show(link, template) {
   card.addEventListener('pointerleave', leave);
   card.addEventListener('focusout', ({ relatedTarget }) => elsewhere(relatedTarget));
   open = { link, card };
+  link.setAttribute('aria-expanded', 'true');
+  if (!enter) return;
+  const shut = Object.assign(document.createElement('button'), { type: 'button', textContent: template.dataset.dicht });
+  shut.addEventListener('click', putAway);
+  card.append(shut);
+  card.tabIndex = -1;
+  card.focus({ preventScroll: true });
+}
+
+/** Put the card away and go back to its link. */
+function putAway() {
+  const link = open?.link;
+  if (open?.card.contains(document.activeElement)) link?.focus({ preventScroll: true });
+  close();
 }
 
 /** @param {PointerEvent} event */
 function leave({ pointerType }) {
   clearTimeout(timer);
-  if (pointerType !== 'touch' && !open?.card.contains(document.activeElement)) timer = setTimeout(close, AWAY);
+  const stays = open?.card.contains(document.activeElement) || open?.link.matches(':focus-visible');
+  if (pointerType !== 'touch' && !stays) timer = setTimeout(close, AWAY);
 }
 
 /** Put the card away when attention went somewhere else. @param {EventTarget | null} to */
@@ -80,16 +98,15 @@ for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.queryS
   });
   link.addEventListener('blur', ({ relatedTarget }) => elsewhere(relatedTarget));
   link.addEventListener('click', (event) => {
-    if (!touched || open?.link === link) return;
+    const first = touched && open?.link !== link;
+    touched = false;
+    if (!first) return;
     event.preventDefault(); // the first tap shows the card, which has the link too
-    show(link, template);
+    show(link, template, true);
   });
 }
 document.addEventListener('keydown', ({ key }) => {
-  if (key !== 'Escape' || !open) return;
-  const { link, card } = open;
-  if (card.contains(document.activeElement)) link.focus();
-  close();
+  if (key === 'Escape') putAway();
 });
 document.addEventListener('pointerdown', ({ target }) => {
   if (open && target instanceof Node && !open.card.contains(target) && !open.link.contains(target)) close();

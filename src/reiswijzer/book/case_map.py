@@ -35,7 +35,23 @@ SCRIPT = "map.mjs"
 PAGES = "book/kaart/casussen"
 NONE = "geen"
 COLUMNS = ("naam", "plaats", "jaar", "domein")
-TOLD = ("stand", "thema", "woord", "gekozen", "geen", "los", "los_geen", "plek", "plek_een", "plek_meer")
+TOLD = (
+    "stand",
+    "woorden",
+    "weg",
+    "ook_landelijk",
+    "hier",
+    "op",
+    "thema",
+    "woord",
+    "gekozen",
+    "geen",
+    "los",
+    "los_geen",
+    "plek",
+    "plek_een",
+    "plek_meer",
+)
 _TEMPLATES = Environment(
     loader=FileSystemLoader(Path(__file__).with_name("sjablonen")), autoescape=True, undefined=StrictUndefined
 )
@@ -85,9 +101,12 @@ def _about(item: Case) -> str:
     said, outcomes = words("kaart"), kinds("opbrengst")
     form = kinds("vorm")[item.form] if item.form else said["vorm_onbekend"]
     parts = [f"{form[0].upper()}{form[1:]}."]
-    parts += [said["over_opbrengst"].format(wat=", ".join(outcomes[each] for each in item.outcomes))]
+    parts += [said["over_opbrengst"].format(wat="; ".join(outcomes[each] for each in item.outcomes))]
     setbacks = [kinds("tegenvaller")[each] for each in item.setbacks]
-    parts.append(said["over_tegen"].format(wat=", ".join(setbacks)) if setbacks else said["geen_tegen"])
+    if item.setback_found:
+        parts.append(said["over_tegen"].format(wat="; ".join(setbacks)))
+    else:
+        parts.append(said["wel_vooraf" if setbacks else "geen_tegen"])
     return " ".join(parts)
 
 
@@ -109,10 +128,12 @@ def _tokens(item: Case) -> dict[str, str]:
 
 
 def _row(item: Case, href: str) -> Row:
-    about = _about(item)
-    texts = (item.name, item.place, item.province, kinds("domein")[item.domain], about, item.partners)
+    texts = (item.name, item.place, item.spot, item.province, kinds("domein")[item.domain], item.partners)
     more = (item.governance_form, item.intended_result, item.documented_outcome, item.documented_difficulty)
-    return Row(item, href, kinds("domein")[item.domain], about, _tokens(item), plain(" ".join((*texts, *more))))
+    told = (source.supports for source in item.sources)
+    return Row(
+        item, href, kinds("domein")[item.domain], _about(item), _tokens(item), plain(" ".join((*texts, *more, *told)))
+    )
 
 
 def _spots(rows: Iterable[Row]) -> tuple[tuple[Spot, ...], str]:
@@ -150,6 +171,7 @@ def html(address: Callable[[str], str]) -> str:
     return _TEMPLATES.get_template("kaart.html").render(
         w=said,
         told=json.dumps({key: said[key] for key in TOLD}, ensure_ascii=False),
+        idle=said["stopwoorden"],
         themes=json.dumps([[each.id, each.label, pattern_of(each)] for each in themes().values()], ensure_ascii=False),
         wissen=said["wissen"].format(alle=len(rows)),
         rows=rows,

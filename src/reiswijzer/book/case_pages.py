@@ -12,11 +12,11 @@ from reiswijzer.book.cases import case_link, cited
 from reiswijzer.book.directive import BookDirective
 from reiswijzer.book.folds import group
 from reiswijzer.content import case_words, cases
-from reiswijzer.content.case_words import words
-from reiswijzer.content.cases import Case, case, kinds
-from reiswijzer.content.publishers import source_line
+from reiswijzer.content.case_words import UNKNOWN, words
+from reiswijzer.content.cases import BEFORE, Case, case, kinds
+from reiswijzer.content.publishers import PARTNER, source_line
 from reiswijzer.content.route import stop
-from reiswijzer.exercises.alike import compare_with, reason
+from reiswijzer.exercises.alike import compare_with, reason, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -60,13 +60,17 @@ def _fields(item: Case) -> nodes.definition_list:
         ("vorm", item.governance_form, [kinds("vorm")[item.form]] if item.form else []),
         ("partners", item.partners, []),
         ("opbrengst", item.documented_outcome, [kinds("opbrengst")[each] for each in item.outcomes]),
-        ("tegen", item.documented_difficulty, [kinds("tegenvaller")[each] for each in item.setbacks]),
+        (
+            "vooraf" if item.setbacks == (BEFORE,) else "tegen",
+            item.documented_difficulty,
+            [kinds("tegenvaller")[each] for each in item.setbacks],
+        ),
     )
     made = nodes.definition_list()
     for name, text, sorted_as in rows:
         about = nodes.definition("", _text(sentence(text) if text else said["niet_gevonden"]))
         if text and sorted_as:
-            about += _text(said["ingedeeld"].format(wat=", ".join(sorted_as)), "rw-casus-indeling")
+            about += _text(said["ingedeeld"].format(wat="; ".join(sorted_as)), "rw-casus-indeling")
         made += nodes.definition_list_item("", nodes.term("", said[name]), about)
     return made
 
@@ -122,14 +126,19 @@ class CasePageDirective(BookDirective):
         said = words("casus")
         number = len(item.sources)
         many = said["bronnen_een"] if number == 1 else said["bronnen_meer"].format(aantal=number)
-        return [_text(f"{many} {said['sterkte_hoog' if item.confidence == 'high' else 'sterkte_middel']}")]
+        partners = sum(source_line(item, source).kind == PARTNER for source in item.sources)
+        alone = "een_" if number == 1 else ""
+        who = f"sterkte_{alone}alle" if partners == number else "sterkte_deel" if partners else f"sterkte_{alone}geen"
+        outcome = said["sterkte_opbrengst"].format(wat=kinds("opbrengst")[item.outcomes[0]])
+        sure = said["sterkte_hoog" if item.confidence == "high" else "sterkte_middel"]
+        return [_text(" ".join((many, said[who].format(aantal=partners), outcome, sure)))]
 
     def _comparisons(self, item: Case) -> list[nodes.Node]:
         made = nodes.bullet_list(classes=["rw-casus-vergelijk"])
         for each in compare_with(item):
             link = case_link(self.env, each.case.id)
             made += nodes.list_item("", nodes.paragraph("", "", link, nodes.Text(f". {reason(item, each)}")))
-        return [made]
+        return [made, self.fold(words("casus")["regel"], rule())]
 
     def _insights(self, item: Case) -> list[nodes.Node]:
         said = words("casus")
@@ -142,8 +151,8 @@ class CasePageDirective(BookDirective):
 
     def _back(self, item: Case) -> nodes.Node:
         said = words("casus")
-        place = slug(item.province, province=True) if item.province else ""
-        return nodes.paragraph("", "", map_link("", said["op_kaart"], query=f"?plaats={place}" if place else ""))
+        place, name = (slug(item.spot), item.spot) if item.spot else (UNKNOWN, words("kaart")["nergens_kop"].lower())
+        return nodes.paragraph("", "", map_link("", said["op_kaart"].format(plaats=name), query=f"?plaats={place}"))
 
 
 def _tell(app: Sphinx, doctree: nodes.document, document: str) -> None:

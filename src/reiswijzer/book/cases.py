@@ -110,7 +110,8 @@ def _add_cards(app: Sphinx, page: str, template: str, context: dict[str, Any], d
         return
     cards = "".join(
         f'<template class="rw-kaartje-inhoud" data-casus="{item.id}" '
-        f'data-label="{escape(words("kaartje")["label"].format(naam=item.name))}">{card(item)}</template>'
+        f'data-label="{escape(words("kaartje")["label"].format(naam=item.name))}" '
+        f'data-dicht="{escape(words("kaartje")["dicht"])}">{card(item)}</template>'
         for item in map(case, named)
     )
     context["body"] += cards

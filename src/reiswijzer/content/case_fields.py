@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from reiswijzer.content.cases import INSIGHTS, cases, kinds
 from reiswijzer.content.files import ContentError, require, toml, unique
-from reiswijzer.content.publishers import PARTNER, kind_of, source_line
+from reiswijzer.content.publishers import resting_on_partners, source_line
 from reiswijzer.content.publishers import words as publisher_words
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def _confidence() -> dict[str, str]:
 
 
 def _only_partners(item: Case) -> str:
-    return _yes(all(kind_of(source, item) == PARTNER for source in item.sources))
+    return _yes(item.id in resting_on_partners())
 
 
 CASE_VALUES: dict[str, Callable[[Case], Value]] = {

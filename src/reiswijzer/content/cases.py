@@ -12,6 +12,8 @@ SOURCES_FILE = "cases_sources.csv"
 SORTED_FILE = "cases_sorted.csv"
 KINDS_FILE = "kaart/indeling.toml"
 NATIONAL = "Heel Nederland"
+BEFORE = "aanleiding"
+"""The kind of setback that is none: only what was wrong beforehand is told."""
 INSIGHTS = frozenset({1, 2, 3, 4, 5})
 CONFIDENCE = ("high", "medium")
 
@@ -57,6 +59,11 @@ class Case:
     spot: str
     province: str
     sources: tuple[Source, ...]
+
+    @property
+    def setback_found(self) -> bool:
+        """Whether something went wrong according to a source; the problem that a case began with is no setback."""
+        return bool(set(self.setbacks) - {BEFORE})
 
 
 def kinds(what: str) -> dict[str, str]:

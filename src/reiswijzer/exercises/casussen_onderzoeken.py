@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import ipywidgets as widgets
 
-from reiswijzer.content.cases import Case, case, cases, kinds
+from reiswijzer.content.cases import BEFORE, Case, case, cases, kinds
 from reiswijzer.content.publishers import resting_on_partners, with_a_partner
 from reiswijzer.exercises import ui
 from reiswijzer.exercises.base import Exercise, State
@@ -51,7 +51,7 @@ def hits(insight: str = "", domain: str = "", setback: str = "") -> tuple[Case, 
         for item in cases().values()
         if (not insight or int(insight) in item.insights)
         and (not domain or item.domain == domain)
-        and (not setback or bool(item.documented_difficulty) == (setback == "ja"))
+        and (not setback or item.setback_found == (setback == "ja"))
     )
 
 
@@ -144,7 +144,7 @@ class ExploreCases(Exercise[CasesState]):
             ("kaart_vorm", item.governance_form),
             ("kaart_partners", item.partners),
             ("kaart_opbrengst", item.documented_outcome),
-            ("kaart_tegen", item.documented_difficulty),
+            ("kaart_vooraf" if item.setbacks == (BEFORE,) else "kaart_tegen", item.documented_difficulty),
         )
         cells = "".join(f"<dt>{escape(self.texts(key))}</dt><dd>{escape(value or unknown)}</dd>" for key, value in rows)
         link = (
@@ -168,7 +168,7 @@ class ExploreCases(Exercise[CasesState]):
             "zie_uitleg",
             opbrengst=sum(bool(item.documented_outcome) for item in every),
             tegenvallers=setbacks,
-            beide=sum(bool(item.documented_outcome and item.documented_difficulty) for item in every),
+            beide=sum(bool(item.documented_outcome and item.setback_found) for item in every),
             alle=len(every),
             meest=len(hits(insight="1")),
             minst=len(hits(insight="5")),
