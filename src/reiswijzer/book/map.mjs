@@ -37,6 +37,7 @@ function setUp(sheet) {
   const here = one('.rw-hier');
   const rows = /** @type {HTMLElement[]} */ ([...body.children]);
   const spots = all('.rw-plek');
+  const lines = all('.rw-svg-aanwijzer'); // from a place to its button, in the same order
   const heads = all('th[data-op]');
 
   /** @param {string} name */
@@ -189,13 +190,15 @@ function setUp(sheet) {
   const showMap = () => {
     // A place that is chosen stays what it was: the other filters say how many there are at each place.
     const there = hits('plaats');
-    for (const spot of spots) {
+    for (const [index, spot] of spots.entries()) {
       const count = there.filter((row) => words(row.dataset.plaats ?? '').includes(spot.dataset.plaats ?? '')).length;
       const pressed = valueOf('plaats') === spot.dataset.plaats;
       spot.textContent = String(count);
       spot.setAttribute('aria-label', fill(say.plek, { plaats: spot.dataset.naam ?? '', aantal: many(count) }));
       spot.setAttribute('aria-pressed', String(pressed));
-      /** @type {HTMLElement} */ (spot.parentElement).hidden = count === 0 && !pressed;
+      const gone = count === 0 && !pressed;
+      /** @type {HTMLElement} */ (spot.parentElement).hidden = gone;
+      lines[index].style.visibility = gone ? 'hidden' : '';
     }
     for (const list of all('.rw-landelijk')) {
       const items = /** @type {HTMLElement[]} */ ([...list.children]);
