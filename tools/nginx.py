@@ -66,6 +66,7 @@ class Server:
     """An nginx that can be stopped and started again."""
 
     def __init__(self, program: str, root: Path, folder: Path) -> None:
+        self.root = root
         self.port = free_port()
         self.address = f"http://127.0.0.1:{self.port}/"
         (folder / "site.conf").write_text(site(root, self.port), encoding="utf-8")
