@@ -8,6 +8,8 @@ import pytest
 from built_book import HTML, ROOT, served
 from hosted import ask, host
 
+from sphinx_live_widgets import policy
+
 pytestmark = pytest.mark.browser
 RULES = tomllib.loads((ROOT / "hosting" / "headers.toml").read_text(encoding="utf-8"))
 TYPES = {f".{ending}": kind for kind, endings in RULES["types"].items() for ending in endings.split()}
@@ -78,6 +80,11 @@ def test_nginx_has_nothing_to_say_of_the_configuration(book):
     assert told.returncode == 0
     assert "warn" not in told.stderr
     assert "test is successful" in told.stderr
+
+
+def test_no_page_holds_a_script_or_anything_else_that_the_policy_refuses():
+    found = policy.read(HTML)
+    assert (found.scripts, found.refused) == ({}, {})
 
 
 def test_every_kind_of_file_has_its_type_and_every_answer_the_headers(book):
