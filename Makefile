@@ -3,7 +3,7 @@ PYTHON ?= python3
 PORT ?= 8000
 VENV := .venv/bin/python
 
-.PHONY: book build test firefox everything notebooks bench replies cohort vlogs cards cases links lock clean
+.PHONY: book build test firefox everything notebooks bench replies cohort vlogs cards cases headers links lock clean
 
 book:
 	@$(PYTHON) tools/serve.py --check --port $(PORT)
@@ -54,6 +54,10 @@ cards: build # the cards for a session as one PDF, in _build/kaarten.pdf; needs 
 cases: # after a change of the cases: write their pages in book/kaart/casussen
 	@$(PYTHON) tools/environment.py book
 	@$(VENV) tools/case_pages.py
+
+headers: # after a change of hosting/headers.toml: write the configuration for nginx and for static hosts
+	@$(PYTHON) tools/environment.py book
+	@$(VENV) tools/headers.py
 
 links: # asks every address that the book rests on whether it is still there; needs an internet connection, takes minutes
 	@$(PYTHON) tools/check_links.py $(LINKS)

@@ -89,15 +89,17 @@ def _from_playwright(kind: Kind) -> str:
     return _tried(kind, "") if _run(sys.executable, "-m", "playwright", "install", kind.name) else ""
 
 
-def _from_system(kind: Kind) -> str:
+def install_package(*packages: str) -> bool:
+    """Install the first of these packages of the system that can be had; only root on Debian and its like can."""
     if not hasattr(os, "geteuid") or os.geteuid() != 0 or not shutil.which("apt-get"):
-        return ""
-    print("Playwright's download did not work; installing the system's package ...", flush=True)
+        return False
     _run("apt-get", "update")
-    for package in kind.packages:
-        if _run("apt-get", "install", "-y", "--no-install-recommends", package):
-            return _tried(kind, installed(kind))
-    return ""
+    return any(_run("apt-get", "install", "-y", "--no-install-recommends", package) for package in packages)
+
+
+def _from_system(kind: Kind) -> str:
+    print("Playwright's download did not work; looking for a package of the system ...", flush=True)
+    return _tried(kind, installed(kind)) if install_package(*kind.packages) else ""
 
 
 def find(kind: Kind) -> str:

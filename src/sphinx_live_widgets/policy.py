@@ -123,7 +123,8 @@ def read(root: Path) -> Found:
             loaded.setdefault(local.resolve(), reader.page)
     # Ours are tried under the strict policy by our own tests.
     theirs = {script: page for script, page in loaded.items() if script.is_file() and script.parent.name != "_live"}
-    has_plurals = any(script.name == "translations.js" for script in theirs)
+    catalogues = [script.read_text(encoding="utf-8") for script in theirs if script.name == "translations.js"]
+    has_plurals = any("addTranslations(" in text for text in catalogues)
     for script, page in theirs.items():
         text = script.read_text(encoding="utf-8")
         if _MAKES_STYLE.search(text):

@@ -224,7 +224,7 @@ def test_a_script_that_makes_code_from_text_is_told(tmp_path, capsys):
         (tmp_path / name).write_text("new Function('return 1')")
     of(tmp_path, "<script src='doctools.js'></script>")
     assert policy.main([str(tmp_path)]) == 0
-    (tmp_path / "translations.js").write_text("")
+    (tmp_path / "translations.js").write_text("Documentation.addTranslations({})")
     of(tmp_path, "<script src='doctools.js'></script><script src='translations.js'></script><script src='other.js'>")
     assert policy.main([str(tmp_path)]) == 1
     told = capsys.readouterr().err

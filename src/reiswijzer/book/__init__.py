@@ -34,6 +34,7 @@ from reiswijzer.book import (
     players,
     slides,
     stops,
+    strict,
     table_cards,
     translation,
     vlogs,
@@ -57,7 +58,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     """Register the parts of this extension."""
     texts = (choices, cards, stops, charts, vlogs, exercises, examples, plans, slides, table_cards, forms)
     mapped = (cases, case_map, case_pages, data_files, data_tables)
-    for part in (folds, players, paper, journal, *texts, *mapped, bibliography, binder, assets, translation):
+    for part in (folds, players, paper, journal, *texts, *mapped, bibliography, binder, assets, translation, strict):
         part.register(app)
     app.connect("builder-inited", _check, priority=100)
     return {"version": reiswijzer.__version__, "parallel_read_safe": True, "parallel_write_safe": True}

@@ -5,17 +5,22 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from docutils import nodes
+
 import reiswijzer
 
 if TYPE_CHECKING:
-    from docutils import nodes
     from sphinx.application import Sphinx
     from sphinx.config import Config
 
 STYLES = ("oefening.css", "samen.css", "essay/regelaar.css")
 # sphinx-thebe declares its constants twice on every page, which is an error in the console, and is not used here.
 # The copy buttons and toggle buttons speak no Dutch; nobody copies code here, and folds are native ones.
-UNUSED = ("thebe", "THEBE", "copybutton", "clipboard", "togglebutton", "toggleHint", "toggleOpen")
+# The name of each page in a script of its own serves a menu of versions, which this book has not.
+UNUSED = (
+    *("thebe", "THEBE", "kernelName", "copybutton", "clipboard", "togglebutton", "toggleHint", "toggleOpen"),
+    "DOCUMENTATION_OPTIONS.pagename",
+)
 FOLD_NAME = "Toon of verberg wat hieronder valt"
 
 
@@ -34,6 +39,14 @@ def _drop_unused(app: Sphinx, page: str, template: str, context: dict[str, Any],
     del app, page, template, doctree
     for kind in ("script_files", "css_files"):
         context[kind] = [asset for asset in context[kind] if not _unused(asset)]
+
+
+def _drop_unused_text(app: Sphinx, doctree: nodes.document, page: str) -> None:
+    """Take out what sphinx-thebe writes below the text of every page."""
+    del app, page
+    for raw in list(doctree.findall(nodes.raw)):
+        if raw.astext().lstrip().startswith("<script") and _unused(raw.astext()):
+            raw.parent.remove(raw)
 
 
 def _name_menu_folds(app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document) -> None:
@@ -56,5 +69,6 @@ def register(app: Sphinx) -> None:
     app.connect("config-inited", _add_style)
     for style in STYLES:
         app.add_css_file(Path(style).name)
+    app.connect("doctree-resolved", _drop_unused_text, priority=950)
     app.connect("html-page-context", _drop_unused, priority=950)
     app.connect("html-page-context", _name_menu_folds, priority=950)
