@@ -8,6 +8,17 @@ def says(exercise, text):
     exercise.get_by_text(text).locator("visible=true").first.wait_for()
 
 
+def holds_the_focus(page, text):
+    """Wait until the one part that has the keyboard's focus says this."""
+    page.wait_for_function(
+        """text => {
+            const at = document.activeElement;
+            return at.matches('.rw-schermen *') && at.textContent.includes(text);
+        }""",
+        arg=text,
+    )
+
+
 class Mouse:
     """Plays by mouse; what is typed is typed over what stood there."""
 

@@ -3,7 +3,7 @@
 from functools import partial
 
 import pytest
-from hands import Keyboard, Mouse, Touch, says
+from hands import Keyboard, Mouse, Touch, holds_the_focus, says
 
 pytestmark = [pytest.mark.browser, pytest.mark.chromium("made of core widgets, which are tried in both")]
 PAGE = "book/kaart/verhaal-of-meting.html"
@@ -12,8 +12,8 @@ PHONE = {"viewport": {"width": 360, "height": 740}, "reduced_motion": "reduce", 
 BETS = {
     "Wijkteams": ("In gemeenten met wijkteams", "90%: ik zou erop durven bouwen", "stegen de doorverwijzingen"),
     "Krachtwijken": ("Die ging niet vooruit", "70%: ik denk het wel", "niet gunstiger dan vergelijkbare wijken"),
-    "JOGG": ("Dat daalde", "60%: een licht vermoeden", "Twee onderzoeken, twee uitkomsten."),
-    "Startblok": ("Er is overlast en slijtage", "100%: het kan niet anders", "Dit is geen meting"),
+    "JOGG": ("Dat daalde", "60%: een licht vermoeden", "9 procentpunt lager"),
+    "Startblok": ("Overlast en slijtage", "100%: het kan niet anders", "Dit is geen meting"),
 }
 
 
@@ -101,3 +101,29 @@ def test_a_bet_and_how_sure_outlive_a_reload_and_stand_in_the_journal(opened, ad
     page.get_by_text("Geen aanwijzing voor minder terugval (70 procent zeker)").wait_for(timeout=60_000)
     page.get_by_text("Gemiddeld 70 procent zeker, 1 van de 1 goed.").wait_for()
     page.get_by_text("Met een wijk ernaast").wait_for()
+
+
+def test_who_plays_by_keyboard_stands_at_what_came_when_the_button_goes_away(opened):
+    hand = Keyboard(opened(**DESK))
+    bets(hand, "Minder terugval door de aanpak", "80%: dat lijkt me wel duidelijk")
+    holds_the_focus(hand.page, "U dacht: minder terugval")
+    says(hand.exercise, "Uw gok ligt vast.")
+    hand.press("Verder: Wijkteams")
+    hand.press("Kijk zonder te gokken")
+    holds_the_focus(hand.page, "U keek zonder een gok vast te leggen.")
+    hand.press("6. Uw ijking")
+    hand.press("Toon onze uitleg")
+    holds_the_focus(hand.page, "Waarom deze vijf.")
+    says(hand.exercise, "Wat u vroeg, staat nu op het scherm.")
+
+
+def test_what_was_laid_down_stays_after_a_step_back(opened):
+    hand = Mouse(opened(**DESK))
+    bets(hand, "Minder terugval door de aanpak", "80%: dat lijkt me wel duidelijk")
+    says(hand.exercise, "Dat kwam niet uit.")
+    hand.press("Verder: Wijkteams")
+    says(hand.exercise, "Een sociaal wijkteam")
+    hand.press("Stap terug")
+    says(hand.exercise, "Dat kwam niet uit.")
+    assert hand.radio("Minder terugval door de aanpak").is_disabled()
+    assert hand.button("Stap terug").is_disabled()

@@ -75,20 +75,74 @@ def test_the_bet_comes_back_with_what_was_found_and_can_no_longer_be_changed(exe
         assert words in told
     assert exercise.programmes["top600"].bet._radio.disabled
     assert "Hoe zeker bent u daarvan?" not in told
+
+
+@pytest.mark.parametrize("looks", ["lays down a bet", "only looks"])
+def test_one_step_back_goes_over_other_moves_and_never_reopens_what_was_seen(exercise, looks):
+    if looks == "only looks":
+        exercise.programmes["top600"].peek.click()
+    else:
+        lays_down(exercise, "top600", "minder", 80)
+    before = exercise.state
+    assert exercise._back.disabled  # nothing is left to take back
+    exercise.go(1)
     exercise.undo()
-    assert not exercise.programmes["top600"].bet._radio.disabled
-    assert "WODC" not in shown_text(screen(exercise))
+    exercise.undo()
+    exercise.undo()
+    shown = exercise.programmes["top600"]
+    assert exercise.state == before
+    assert shown.bet._radio.disabled
+    assert "WODC" in shown_text(shown)
+    exercise.restart()
+    assert not shown.bet._radio.disabled
+    assert "WODC" not in shown_text(shown)
 
 
-@pytest.mark.parametrize("programme", PROGRAMMES)
-def test_every_programme_has_its_source_before_and_after_the_bet(exercise, programme):
+def test_a_step_back_still_takes_back_what_was_done_before_and_after(exercise):
+    exercise.go(2)
+    choose(exercise.programmes["krachtwijken"].bet, "niet")
+    lays_down(exercise, "top600", "minder", 80)
+    exercise.go(1)
+    seen = []
+    while exercise.history:
+        exercise.undo()
+        seen.append((exercise.state.step, exercise.state.answers.get("krachtwijken")))
+        assert rules.bet(TEXTS, exercise.state, "top600").percent == 80
+    assert seen == [(0, "niet"), (2, "niet"), (2, None), (0, None)]
+
+
+def test_a_step_back_after_a_restart_brings_the_first_bets_back_as_they_were(exercise):
+    lays_down(exercise, "top600", "minder", 80)
+    exercise.restart()
+    lays_down(exercise, "top600", "geen", 100)
+    assert rules.bet(TEXTS, exercise.state, "top600").right
+    exercise.undo()
+    assert rules.bet(TEXTS, exercise.state, "top600") == rules.Bet("top600", "minder", 80, right=False)
+
+
+@pytest.mark.parametrize(
+    ("programme", "teller"),
+    [("top600", "Secondant"), ("wijkteams", "Movisie"), ("krachtwijken", "NU.nl"), ("jogg", "Volkskrant"),
+     ("startblok", "NUL20")],
+)  # fmt: skip
+def test_the_praise_names_who_told_it_and_its_sources_stand_with_what_was_found(exercise, programme, teller):
     urls = {source.url for source in case(CASES[programme]).sources}
     exercise.go(PROGRAMMES.index(programme))
     shown = exercise.programmes[programme]
-    assert any(f'href="{url}"' in shown.praise.value for url in urls)
+    assert teller in shown_text(shown)
     lays_down(exercise, programme, came(programme), 90)
     assert "Dat kwam uit." in shown.found.value
-    assert any(f'href="{url}"' in shown.found.value for url in urls)
+    origin = shown.found.value.split("Waar het verhaal vandaan komt.")[1]
+    assert any(f'href="{url}"' in origin for url in urls)
+
+
+def test_no_link_before_the_bet_gives_the_answer_away():
+    """Only two pages that praise and count may be opened before: their addresses say nothing of what came later."""
+    links = {each: re.findall(r"\(bron:([\w-]+)\)", TEXTS(f"{each}_lof")) for each in PROGRAMMES}
+    assert {each for each, found in links.items() if found} == {"startblok"}
+    assert links["startblok"] == ["startblok-riekerhaven-aantallen", "startblok-riekerhaven-jaar"]
+    asked = [text for each in PROGRAMMES for text in (TEXTS.choice(each).question, TEXTS("vastleggen"))]
+    assert not [text for text in asked if "bron:" in text]
 
 
 def test_what_came_true_is_what_the_facts_say():
@@ -114,10 +168,24 @@ def test_always_doubting_is_no_way_to_win():
     assert sum(good[programme] == came(programme) for programme in PROGRAMMES) == 2
 
 
-def test_both_studies_of_jogg_are_told_and_startblok_is_called_no_measurement(exercise):
-    told = lays_down(exercise, "jogg", "gelijk", 70)
+@pytest.mark.parametrize("bet", ["daling", "gelijk"])
+def test_all_studies_of_jogg_are_told_and_none_is_said_to_side_with_the_reader(exercise, bet):
+    told = lays_down(exercise, "jogg", bet, 70)
     assert "van 32 naar 24 procent" in told
-    assert "geen significant verschil" in told
+    assert "9 procentpunt lager" in told
+    assert "Dat verschil was niet significant. Het kan dus toeval zijn, al is het daarmee nog geen nul." in told
+    assert "na acht jaar geen effect" in told
+    assert "dichter bij" not in told
+    assert "Lees ook de andere twee, want die zijn er net zo goed." in told
+
+
+def test_krachtwijken_are_told_with_what_went_down_too(exercise):
+    told = lays_down(exercise, "krachtwijken", "niet", 70)
+    assert "Maar bewoners voelden zich ook weer onveiliger" in told
+    assert "Tevredener zegt dus nog niet: door het programma." in told
+
+
+def test_startblok_is_called_no_measurement(exercise):
     told = lays_down(exercise, "startblok", "overlast", 70)
     assert "Dit is geen meting" in told
 
@@ -142,7 +210,7 @@ def test_sure_and_right_stand_side_by_side(exercise):
     assert "U was gemiddeld 84 procent zeker en had er 3 van de 5 goed." in told
     assert "Uw zekerheid liep dus voor op uw gelijk." in told
     assert "U hebt 0,32." in told  # (1 + 0,04 + 0,01 + 0,49 + 0,04) / 5
-    assert "veel te weinig om iemand te beoordelen" in told
+    assert "Met 5 gokken kunt u niemand beoordelen, ook uzelf niet." in told
     assert "Rekenmodel van deze module, geen meting." in told
     assert "Gemiddeld 84 procent zeker, 60 procent goed." in exercise.figure_text()
 
@@ -158,6 +226,7 @@ def test_fewer_than_five_bets_are_told_as_such(exercise, right, percent, said):
     exercise.go(5)
     told = shown_text(screen(exercise))
     assert f"U legde {len(right)} van de 5 gokken vast." in told
+    assert f"Met {'één gok' if len(right) == 1 else '2 gokken'} kunt u niemand beoordelen" in told
     assert said in told
 
 

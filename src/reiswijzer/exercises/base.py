@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, fields, replace
 from html import escape
 from importlib import resources
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import ipywidgets as widgets
@@ -134,15 +135,33 @@ class Exercise(Shown, Generic[S]):
         new = change(self.state)
         self.act(undoable=False, say=say, **{each.name: getattr(new, each.name) for each in fields(new)})
 
+    def settle(self, change: Callable[[S], S], say: str = "") -> None:
+        """Make a move that only a restart takes back: it holds in all that one step back can reach.
+
+        Moves that it makes the same fall together, so that every step back still shows something.
+        """
+        if self._rendering:
+            return
+        self._rewrite(change)
+        since = self._since
+        new = change(self.state)
+        reached = [*self.history[since:], new]
+        self.history[since:] = [each for each, following in pairwise(reached) if each != following]
+        self.act(undoable=False, say=say, **{each.name: getattr(new, each.name) for each in fields(new)})
+
+    @property
+    def _since(self) -> int:
+        """How much of the history lies before the last restart."""
+        return self._restarts[-1] if self._restarts else 0
+
     def _rewrite(self, change: Callable[[S], S]) -> None:
-        """Change what was typed in all that one step back can reach since the last restart."""
+        """Change all that one step back can reach since the last restart."""
         if not self._rendering:
-            since = self._restarts[-1] if self._restarts else 0
-            self.history[since:] = map(change, self.history[since:])
+            self.history[self._since :] = map(change, self.history[self._since :])
 
     def unfold(self, ident: str) -> None:
         """Open something that waits to be asked for."""
-        self.act(opened=self.state.opened | {ident})
+        self.act(opened=self.state.opened | {ident}, say="Wat u vroeg, staat nu op het scherm.")
 
     def forward(self) -> None:
         """Go to the next step, if there is one."""

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
-FOUND = ("gevonden", "zwak", "bestuur")
+FOUND = ("gevonden", "zwak", "bestuur", "herkomst")
 
 
 def frame() -> pd.DataFrame:
@@ -40,7 +40,8 @@ def frame() -> pd.DataFrame:
 class ProgrammeScreen(widgets.VBox):
     """The praise, a bet and how sure; once that is laid down (or skipped) what was found, and what a board may ask.
 
-    Laying down is a button of its own: by keyboard one passes over options on the way to the one that is meant.
+    Laying down is a button of its own: by keyboard one passes over options on the way to the one that is meant. What
+    was laid down stays, also after one step back: who has seen what was found can bet no more.
     """
 
     def __init__(self, exercise: Exercise[rules.PraiseState], programme: str) -> None:
@@ -64,7 +65,7 @@ class ProgrammeScreen(widgets.VBox):
         self._exercise.answer(rules.sure_key(self._programme), ident, say=self._texts("zeg_zeker"))
 
     def _open(self, say: str) -> None:
-        self._exercise.act(opened=self._exercise.state.opened | {self._programme}, say=self._texts(say))
+        self._exercise.settle(partial(rules.opened, self._exercise.state, self._programme), self._texts(say))
 
     def render(self, state: rules.PraiseState) -> None:
         """Ask one thing after the other; what was laid down can be read and no longer changed.

@@ -46,7 +46,8 @@ class SurenessScreen(widgets.VBox):
             sure = rules.whole(found.sureness)
             together = texts("ijk_samen", zeker=sure, goed=found.right, aantal=found.forecasts)
             score = texts("ijk_score", score=fields.decimal(found.score, 2))
-            self.words.say("\n\n".join([f"{together} {texts(rules.verdict(found))}", score, texts("ijk_weinig")]))
+            few = texts("ijk_een") if found.forecasts == 1 else texts("ijk_weinig", aantal=found.forecasts)
+            self.words.say("\n\n".join([f"{together} {texts(rules.verdict(found))}", score, few]))
         ui.show(self.model, on=found is not None)
         self.surprise.value = state.answers.get("verrast", "")
         opened = rules.EXPLAINED in state.opened

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reiswijzer.exercises.base import State
@@ -68,6 +68,14 @@ def percent(texts: Texts, state: PraiseState, programme: str) -> int | None:
 def shown(state: PraiseState, programme: str) -> bool:
     """Tell whether the finding is shown."""
     return programme in state.opened
+
+
+def opened(present: PraiseState, programme: str, state: PraiseState) -> PraiseState:
+    """Return a state in which the finding is shown, with the bet that stands at `present` and no other."""
+    keys = (programme, sure_key(programme))
+    others = {key: answer for key, answer in state.answers.items() if key not in keys}
+    laid = {key: present.answers[key] for key in keys if key in present.answers}
+    return replace(state, answers={**others, **laid}, opened=state.opened | {programme})
 
 
 def bet(texts: Texts, state: PraiseState, programme: str) -> Bet | None:

@@ -1,4 +1,8 @@
-"""An invisible part that takes the reader along to the beginning of a step, in the page and in Jupyter alike."""
+"""An invisible part that takes the reader along, in the page and in Jupyter alike.
+
+It goes to the beginning of a step that was asked for from below it. And when a control that was used hides itself, it
+goes to what came instead, so that a keyboard never begins at the top of the page again.
+"""
 
 from __future__ import annotations
 
