@@ -17,6 +17,7 @@ from reiswijzer.content.cases import Case, case, kinds
 from reiswijzer.content.publishers import source_line
 from reiswijzer.content.route import stop
 from reiswijzer.exercises.alike import compare_with, reason
+from reiswijzer.exercises.wording import row
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -66,7 +67,7 @@ def _fields(item: Case) -> nodes.definition_list:
     for name, text, sorted_as in rows:
         about = nodes.definition("", _text(sentence(text) if text else said["niet_gevonden"]))
         if text and sorted_as:
-            about += _text(said["ingedeeld"].format(wat=", ".join(sorted_as)), "rw-casus-indeling")
+            about += _text(said["ingedeeld"].format(wat=row(sorted_as)), "rw-casus-indeling")
         made += nodes.definition_list_item("", nodes.term("", said[name]), about)
     return made
 

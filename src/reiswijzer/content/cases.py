@@ -12,6 +12,8 @@ SOURCES_FILE = "cases_sources.csv"
 SORTED_FILE = "cases_sorted.csv"
 KINDS_FILE = "kaart/indeling.toml"
 NATIONAL = "Heel Nederland"
+OCCASION = "aanleiding"
+"""The kind of setback that is none: only the problem is described with which a case began."""
 INSIGHTS = frozenset({1, 2, 3, 4, 5})
 CONFIDENCE = ("high", "medium")
 
@@ -57,6 +59,11 @@ class Case:
     spot: str
     province: str
     sources: tuple[Source, ...]
+
+    @property
+    def only_occasion(self) -> bool:
+        """Whether `documented_difficulty` is only the problem that was there before."""
+        return self.setbacks == (OCCASION,)
 
 
 def kinds(what: str) -> dict[str, str]:
