@@ -343,6 +343,8 @@ def uw_samenwerking(exercise, look):
         for domain, form in (("", ""), ("zorg", "netwerk"), ("wonen-zorg", "cooperatie"), ("wonen", "afspraak")):
             describing.lists["domein"].value, describing.lists["vorm"].value = domain, form
             look()
+        exercise.go(2)
+        look()
         exercise.go(1)
         if exercise.bet.bet.layout.display is None:
             look()
