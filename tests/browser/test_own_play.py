@@ -1,6 +1,7 @@
 """Uw samenwerking as a reader plays it, from the first click to the question: by mouse, by keyboard alone, by touch."""
 
 import json
+import re
 from functools import partial
 
 import pytest
@@ -43,6 +44,15 @@ def describes(hand):
     says(exercise, "Andere vorm: coöperatie.")
 
 
+def leads_to_the_page_of(link, item):
+    """Wait until a name leads to the page of the case, in the same window, and see that there is such a page."""
+    expect(link).to_have_attribute("href", re.compile(rf"(^|/)book/kaart/casussen/{item.id}\.html$"))
+    expect(link).not_to_have_attribute("target", "_blank")
+    address = link.evaluate("link => link.href")
+    assert link.page.request.get(address).ok
+    return address
+
+
 def plays_to_the_end(hand):
     exercise = hand.exercise
     describes(hand)
@@ -59,6 +69,7 @@ def plays_to_the_end(hand):
     says(exercise, HOOGELOON.documented_difficulty)
     link = exercise.get_by_role("link", name=HOOGELOON.source_title)
     assert link.get_attribute("href") == HOOGELOON.source_url
+    leads_to_the_page_of(exercise.get_by_role("link", name=HOOGELOON.name, exact=True), HOOGELOON)
     exercise.locator("figcaption").filter(has_text="Gedeelde thema’s: ").locator("visible=true").wait_for()
     hand.press("Verder: Wat is anders?")
     hand.write(TEXTS("anders"), "Wij zijn geen dorp")
@@ -83,6 +94,48 @@ def test_it_is_played_to_the_end_by_touch_on_a_phone(opened):
     exercise = opened(**PHONE)
     plays_to_the_end(Touch(exercise))
     assert exercise.page.evaluate("document.documentElement.scrollWidth") == 360
+
+
+@pytest.mark.parametrize("page", [PAGE, "exercises/uw-samenwerking.html"])
+def test_a_name_leads_to_the_page_of_the_case(exercise_on, page):
+    exercise = exercise_on(page, **DESK)
+    hand = Mouse(exercise)
+    hand.write(TEXTS("resultaat"), ELDERLY)
+    says(exercise, f"{HOOGELOON.name}.")
+    hand.press("3. Lijkt op")
+    link = exercise.get_by_role("link", name=HOOGELOON.name, exact=True)
+    address = leads_to_the_page_of(link, HOOGELOON)
+    link.click()
+    exercise.page.wait_for_url(address)
+    expect(exercise.page.get_by_role("heading", level=1)).to_contain_text(HOOGELOON.name)
+
+
+def test_what_is_alike_stands_near_the_first_question_on_a_phone(opened):
+    exercise = opened(**PHONE)
+    hand = Touch(exercise)
+    hand.write(TEXTS("resultaat"), ELDERLY)
+    found = exercise.get_by_text(f"{HOOGELOON.name}.").locator("visible=true").first
+    found.wait_for()
+    field, answer = hand.field(TEXTS("resultaat")).first.bounding_box(), found.bounding_box()
+    assert 0 < answer["y"] - (field["y"] + field["height"]) < 250
+
+
+def test_a_bet_on_other_neighbours_is_closed_again(opened):
+    hand = Mouse(opened(**DESK))
+    hand.write(TEXTS("resultaat"), "schulden")
+    says(hand.exercise, "Drie van de 42 lijken erop:")
+    hand.press("2. Gok")
+    hand.choose("Geld of kosten")
+    says(hand.exercise, TEXTS("gok_vast"))
+    hand.press("1. Beschrijf")
+    hand.write(TEXTS("resultaat"), ELDERLY)
+    says(hand.exercise, f"{HOOGELOON.name}.")
+    hand.press("3. Lijkt op")
+    says(hand.exercise, TEXTS("lijkt_oud"))
+    expect(hand.exercise.get_by_text(HOOGELOON.documented_difficulty).locator("visible=true")).to_have_count(0)
+    hand.press("2. Gok")
+    says(hand.exercise, TEXTS("gok_oud"))
+    expect(hand.radio("Geld of kosten")).not_to_be_checked()
 
 
 def test_the_example_is_undone_in_one_step(opened):
@@ -115,7 +168,7 @@ def test_what_was_described_is_there_after_a_reload_and_in_the_journal(opened):
     expect(hand.field(TEXTS("resultaat"))).to_have_value(ELDERLY)
     page.goto(page.url.replace("kaart/uw-samenwerking", "thuiskomst/uw-reisverslag"))
     page.get_by_text(ELDERLY).first.wait_for(timeout=60_000)
-    page.get_by_text(f"{HOOGELOON.name} en ").first.wait_for()
+    page.get_by_text(f"{HOOGELOON.name}, ").first.wait_for()
     page.get_by_text("Geld of kosten").first.wait_for()
 
 

@@ -5,7 +5,7 @@ import pytest
 from reiswijzer.content import themes as module
 from reiswijzer.content.cases import case, cases
 from reiswijzer.content.files import ContentError
-from reiswijzer.content.themes import case_themes, themes, themes_in, themes_of
+from reiswijzer.content.themes import case_themes, folded, themes, themes_in, themes_of
 
 
 def test_every_case_is_about_something_and_every_theme_occurs():
@@ -27,6 +27,11 @@ def test_every_case_is_about_something_and_every_theme_occurs():
         ("nul-op-de-meter", ("warmte",)),
         ("beschermd\n wonen", ("begeleid-wonen",)),
         ("kinderopvang", ()),
+        ("Werken, leren", ("school", "werk")),
+        ("zorgcoöperatie", ("zeggenschap", "zorg-zelf")),
+        ("Zorg-coöperaties", ()),
+        ("dorpscoöperatie", ("dorp", "zeggenschap")),
+        ("een plan van inwoners", ("zeggenschap",)),
         ("opvang", ("dakloosheid",)),
         ("", ()),
         ("🙂 \x00 <b>", ()),
@@ -40,6 +45,20 @@ def test_a_strong_field_is_enough_and_a_weak_one_needs_another():
     assert "dementie" in themes_in(["dementie"], [])
     assert "dementie" not in themes_in([], ["dementie"])
     assert "dementie" in themes_in([], ["dementie", "mantelzorg"])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("’t Olde  Heem", "t olde heem"),
+        ("Coöperatie\n(R&D)", "cooperatie r d"),
+        ("  ", ""),
+        ("Één", "een"),
+        ("ﬁets 2026", "fiets 2026"),
+    ],
+)
+def test_folded_has_letters_digits_and_single_spaces(text, expected):
+    assert folded(text) == expected
 
 
 def test_a_hint_needs_company():
@@ -61,6 +80,9 @@ def test_partners_alone_say_little():
         ({"id": "x", "label": "x", "stems": ["Groot"]}, "lower case"),
         ({"id": "x", "label": "x", "stems": ["coöperatie"]}, "accents"),
         ({"id": "x", "label": "x", "stems": ["*"]}, "stem"),
+        ({"id": "x", "label": "x", "stems": ["r&d"]}, "signs"),
+        ({"id": "x", "label": "x", "stems": ["half*weg"]}, "signs"),
+        ({"id": "x", "label": "x", "stems": [" rand"]}, "signs"),
         ({"id": "x", "label": "x", "stems": []}, "'stems' is missing"),
         ({"id": "x", "label": "x", "stems": ["twee", "twee"]}, "twice"),
     ],

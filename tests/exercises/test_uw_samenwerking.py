@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from screen import choose, shown_text
 
-from reiswijzer.content.cases import case, kinds
+from reiswijzer.content.cases import OCCASION, case, cases, kinds
 from reiswijzer.content.texts import texts
 from reiswijzer.exercises import create
 from reiswijzer.exercises import uw_samenwerking_rules as rules
@@ -111,7 +111,6 @@ def test_the_form_changes_nothing_in_who_is_alike(exercise):
 def test_only_a_domain_gives_no_random_cases(exercise):
     exercise.describing.lists["domein"].value = "wonen"
     assert found(exercise) == []
-    assert "Noem voor wie u het doet" in screen(exercise)
 
 
 @pytest.mark.parametrize("words", ["koffie", "Wij beginnen dinsdag.", "...", "1234"])
@@ -131,6 +130,27 @@ def test_nothing_filled_in_is_no_description(exercise, blank):
     assert "Regie, toezicht" not in screen(exercise)
     exercise.go(2)
     assert "Er is nog niets om naast te leggen" in screen(exercise)
+
+
+@pytest.mark.parametrize("name", ["naam", "resultaat", "tegenzit"])
+def test_a_care_cooperative_finds_the_two_there_are(exercise, name):
+    write(exercise, name, "Kan een zorgcoöperatie van inwoners het volhouden?")
+    assert {"zorgcooperatie-hoogeloon", "klooster-en-buren"} <= set(found(exercise))
+
+
+@pytest.mark.parametrize("chosen", [{"vorm": "cooperatie"}, {"domein": "zorg"}, {"vorm": "team", "domein": "wonen"}])
+def test_who_only_chooses_from_lists_hears_what_is_missing(exercise, chosen):
+    for name, ident in chosen.items():
+        exercise.describing.lists[name].value = ident
+    assert "Er ontbreekt nog waar het over gaat" in screen(exercise)
+    write(exercise, "naam", "koffie")
+    assert "Er ontbreekt nog waar het over gaat" not in screen(exercise)
+    assert "Hierin herkennen wij nog geen vraagstuk" in screen(exercise)
+
+
+def test_what_is_alike_stands_right_below_the_first_question(exercise):
+    order = list(exercise.describing.children)
+    assert order.index(exercise.describing.found) == order.index(exercise.describing.written["resultaat"]) + 1
 
 
 def test_fewer_than_three_are_not_filled_up(exercise):
@@ -208,10 +228,19 @@ def test_the_example_is_a_collaboration_like_any_other():
     assert "verzonnen" in example["naam"]
 
 
-def test_every_form_is_explained_and_every_bet_is_a_kind_of_setback():
+def test_every_form_is_explained_and_every_kind_of_setback_falls_under_one_bet():
     assert TEXTS.data["vormen"].keys() == kinds("vorm").keys()
-    for option in TEXTS.choice("gok").options:
-        assert option.label.lower() == kinds("tegenvaller")[option.id]
+    meant = [kind for each in TEXTS.data["soorten"].values() for kind in each]
+    assert sorted([*meant, OCCASION]) == sorted(kinds("tegenvaller"))
+    assert [each.id for each in TEXTS.choice("gok").options] == [*TEXTS.data["soorten"], "geen"]
+
+
+def test_for_every_case_some_bet_is_right():
+    options = [each.id for each in TEXTS.choice("gok").options]
+    for item in cases().values():
+        right = [option for option in options if rules.hits(TEXTS, rules.Bet(option, (item,)))]
+        assert right
+        assert ("geen" in right) == (not item.documented_difficulty or item.only_occasion)
 
 
 # The bet and what is shown.
@@ -227,6 +256,116 @@ def test_what_went_wrong_stays_closed_until_the_bet(exercise):
     exercise.go(2)
     assert "17 mensen" in screen(exercise)
     assert "U gokte: te weinig draagvlak. Dat staat bij 1 van de 3." in screen(exercise)
+
+
+def bet_on_debts(exercise):
+    write(exercise, "resultaat", "schulden")
+    exercise.go(1)
+    choose(exercise.bet.bet, "geld")
+    return [each.case.name for each in rules.near(TEXTS, exercise.state)]
+
+
+def test_a_bet_on_other_neighbours_says_nothing_of_these(exercise):
+    bet_on_debts(exercise)
+    write(exercise, "resultaat", ELDERLY)
+    assert exercise.bet.bet._radio.index is None
+    assert "andere buren dan toen u gokte" in screen(exercise)
+    exercise.go(2)
+    assert "andere buren dan toen u gokte" in screen(exercise)
+    assert "U gokte" not in screen(exercise)
+    assert "17 mensen" not in screen(exercise)
+    exercise.go(1)
+    choose(exercise.bet.bet, "geld")
+    assert "andere buren" not in screen(exercise)
+    exercise.go(2)
+    assert "U gokte: geld of kosten." in screen(exercise)
+    assert "17 mensen" in screen(exercise)
+
+
+def test_a_bet_counts_again_when_its_neighbours_are_back(exercise):
+    bet_on_debts(exercise)
+    write(exercise, "resultaat", ELDERLY)
+    write(exercise, "resultaat", "schulden en nog eens schulden")
+    exercise.go(2)
+    assert "U gokte: geld of kosten." in screen(exercise)
+
+
+def test_the_same_neighbours_in_another_order_keep_the_bet(exercise):
+    bet_on_debts(exercise)
+    state = exercise.state
+    order = state.answers["gok-over"].split(";")
+    turned = rules.OwnState(answers={**state.answers, "gok-over": ";".join(reversed(order))})
+    assert len(order) == 3
+    assert rules.bet(TEXTS, turned) == "geld"
+
+
+def test_who_looked_without_a_bet_has_not_seen_the_next_neighbours(exercise):
+    write(exercise, "resultaat", "schulden")
+    exercise.go(2)
+    exercise.like.peek.click()
+    assert "U hebt niet gegokt." in screen(exercise)
+    write(exercise, "resultaat", ELDERLY)
+    assert "U hebt niet gegokt." not in screen(exercise)
+    assert "17 mensen" not in screen(exercise)
+    write(exercise, "resultaat", "schulden")
+    assert "U hebt niet gegokt." in screen(exercise)
+
+
+def journal(exercise):
+    kept = document.plain(document.write(IDENT, exercise.state, KINDS))
+    return {entry.id: entry for entry in noted(IDENT, [kept])}
+
+
+def test_the_journal_tells_an_old_bet_with_what_it_was_about(exercise):
+    names = bet_on_debts(exercise)
+    write(exercise, "resultaat", ELDERLY)
+    told = journal(exercise)[f"{IDENT}/gok"]
+    assert told.present.startswith("Geld of kosten. Het ging om: ")
+    assert all(name in told.present for name in names)
+    assert told.outcome == "Dat staat bij 1 van de 3."
+
+
+@pytest.mark.parametrize("about", ["", "weg", "nprz;weg", 7, ";", "nprz;"])
+def test_a_kept_bet_about_nothing_that_is_known_is_none(exercise, about):
+    exercise.resume(rules.OwnState(answers={"resultaat": ELDERLY, "gok": "geld", "gok-over": about}))
+    assert rules.last_bet(TEXTS, exercise.state) is None
+    exercise.go(2)
+    assert "17 mensen" not in screen(exercise)
+    assert f"{IDENT}/gok" not in journal(exercise)
+
+
+@pytest.mark.parametrize(
+    ("result", "option", "said"),
+    [
+        (ELDERLY, "geen", "Bij geen van hen staat een tegenvaller. Toch wel."),
+        ("isoleren", "resultaat", "Dat staat bij 3 van de 3."),
+        (ELDERLY, "tekort", "Dat staat bij 1 van de 3."),
+    ],
+)
+def test_a_bet_is_told_as_it_came_out(exercise, result, option, said):
+    write(exercise, "resultaat", result)
+    exercise.go(1)
+    choose(exercise.bet.bet, option)
+    exercise.go(2)
+    assert said.lower() in screen(exercise).lower()
+
+
+def test_a_bet_on_no_setback_is_right_where_only_the_problem_before_is_described():
+    about = (case("lokaal-woonlastenakkoord-den-bosch"), case("zuiderschans-den-bosch"))
+    assert rules.hits(TEXTS, rules.Bet("geen", about)) == 2
+    assert rules.hits(TEXTS, rules.Bet("geen", (*about, case("nprz")))) == 0
+
+
+def test_the_problem_it_began_with_is_not_called_what_went_wrong(exercise):
+    write(exercise, "resultaat", "huurders met betalingsachterstand eerder helpen")
+    exercise.go(2)
+    assert TEXTS("kaart_vooraf") not in screen(exercise)
+    exercise.like.peek.click()
+    cards = exercise.like.cards.value.split('<div class="rw-buur">')
+    (card,) = [each for each in cards if "’s-Hertogenbosch" in each]
+    assert "<dt>Het probleem vooraf</dt><dd>Aanleiding: de verwachting in 2013" in card
+    assert "Wat tegenzat" not in card
+    assert "Wat tegenzat" in "".join(cards)
 
 
 def test_who_does_not_want_to_bet_may_look(exercise):
@@ -256,16 +395,31 @@ def test_one_neighbour_is_not_counted_out_of_one(exercise):
 
 
 def test_no_setback_that_was_found_is_no_success(exercise):
-    write(exercise, "resultaat", "nieuwbouw voor ouderen")
+    write(exercise, "resultaat", "armoede en schulden")
+    exercise.describing.lists["domein"].value = "wonen"
+    exercise.go(1)
+    choose(exercise.bet.bet, "geen")
+    exercise.go(2)
+    assert "U gokte: bij geen van hen staat een tegenvaller. Dat klopt." in screen(exercise)
+    assert "Dat betekent niet dat alles goed ging" in screen(exercise)
+    assert journal(exercise)[f"{IDENT}/gok"].outcome == "Dat klopt."
+    exercise.go(1)
+    choose(exercise.bet.bet, "geld")
+    exercise.go(2)
+    assert "Dat staat er niet bij." in screen(exercise)
+    assert journal(exercise)[f"{IDENT}/gok"].outcome == "Bij geen daarvan vonden wij een tegenvaller."
+
+
+def test_no_setback_that_was_found_is_told_without_a_bet_too(exercise):
+    write(exercise, "resultaat", "armoede en schulden")
+    exercise.describing.lists["domein"].value = "wonen"
     exercise.go(2)
     exercise.like.peek.click()
     assert "Dat betekent niet dat alles goed ging" in screen(exercise)
 
 
 def test_a_kind_that_occurs_twice_says_so():
-    pair = tuple(
-        rules.Near(case(ident), (), "") for ident in ("zorgcooperatie-hoogeloon", "regionale-energiecooperatie")
-    )
+    pair = (case("zorgcooperatie-hoogeloon"), case("regionale-energiecooperatie"))
     words = rules.setback_words(TEXTS, rules.setbacks(pair))
     assert words == "te weinig draagvlak (2 keer); regels, privacy of stelsel"
 
@@ -273,16 +427,16 @@ def test_a_kind_that_occurs_twice_says_so():
 def test_the_problem_it_began_with_is_no_setback(exercise):
     write(exercise, "resultaat", "huurders met betalingsachterstand eerder helpen")
     assert "lokaal-woonlastenakkoord-den-bosch" in found(exercise)
-    assert rules.OCCASION in kinds("tegenvaller")
-    assert rules.OCCASION in case("lokaal-woonlastenakkoord-den-bosch").setbacks
-    assert rules.OCCASION not in rules.setbacks(rules.near(TEXTS, exercise.state))
+    assert OCCASION in case("lokaal-woonlastenakkoord-den-bosch").setbacks
+    assert OCCASION not in rules.setbacks(each.case for each in rules.near(TEXTS, exercise.state))
 
 
 def test_every_card_links_to_its_source(exercise):
     write(exercise, "resultaat", ELDERLY)
     exercise.go(2)
     for ident in found(exercise):
-        assert case(ident).source_url in unescape(exercise.like.cards.value)
+        assert unescape(exercise.like.cards.value).count(f'href="{case(ident).source_url}"') == 2
+        assert f'class="rw-casus-verwijzing" data-casus="{ident}"' in exercise.like.cards.value
 
 
 # Hostile and kept.
@@ -321,27 +475,28 @@ def test_the_journal_tells_the_description_the_neighbours_and_the_bet(exercise):
     told = {entry.id: entry for entry in noted(IDENT, [document.plain(document.write(IDENT, exercise.state, KINDS))])}
     assert told[f"{IDENT}/resultaat"].present == ELDERLY
     assert told[f"{IDENT}/vorm"].present == "akkoord of convenant"
-    assert told[f"{IDENT}/gelijkend"].present.startswith("Dorpscoöperatie Klooster&Buren (’t Olde Heem), Zorgco")
-    assert told[f"{IDENT}/gok"].outcome == "Dat staat bij 1 van de 3 die erop lijken."
+    assert told[f"{IDENT}/gelijkend"].present.startswith("Zorgcoöperatie Hoogeloon, Dorpscoöperatie Klooster")
+    assert told[f"{IDENT}/gok"].outcome == "Dat staat bij 1 van de 3."
     assert told[f"{IDENT}/vraag"].kind == "vraag"
     assert f"{IDENT}/gok-voorbeeld" not in told
 
 
-def test_a_bet_whose_neighbours_are_gone_has_no_outcome(exercise):
+def test_a_bet_whose_description_is_gone_is_told_with_its_cases(exercise):
     write(exercise, "resultaat", ELDERLY)
     exercise.go(1)
     choose(exercise.bet.bet, "draagvlak")
     exercise.go(0)
     write(exercise, "resultaat", "")
-    told = {entry.id: entry for entry in noted(IDENT, [document.plain(document.write(IDENT, exercise.state, KINDS))])}
-    assert told[f"{IDENT}/gok"].outcome == ""
+    told = journal(exercise)
+    assert case("zorgcooperatie-hoogeloon").name in told[f"{IDENT}/gok"].present
+    assert told[f"{IDENT}/gok"].outcome == "Dat staat bij 1 van de 3."
     assert f"{IDENT}/gelijkend" not in told
 
 
 def test_the_drawing_tells_the_example_until_there_is_something_own(exercise):
     assert exercise.figure_text().startswith("Gedeelde thema’s in een verzonnen voorbeeld: ")
     write(exercise, "resultaat", ELDERLY)
-    assert exercise.figure_text().startswith("Gedeelde thema’s: ouder worden en blijven wonen, bij Dorpsco")
+    assert exercise.figure_text().startswith("Gedeelde thema’s: ouder worden en blijven wonen, bij Zorgco")
     assert exercise.figure().count("<circle") == 6
     assert exercise.figure().count("rw-svg-not") == 1
 

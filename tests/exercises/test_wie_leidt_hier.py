@@ -11,7 +11,8 @@ from reiswijzer.content.texts import texts
 from reiswijzer.exercises import create
 from reiswijzer.exercises import wie_leidt_hier_parts as parts
 from reiswijzer.exercises import wie_leidt_hier_rules as rules
-from reiswijzer.exercises.fields import decimal, listing
+from reiswijzer.exercises.fields import decimal
+from reiswijzer.exercises.wording import listing
 from reiswijzer.figures.level import level
 from reiswijzer.figures.reliance import Seat, reliance
 from reiswijzer.models.form_fit import Form

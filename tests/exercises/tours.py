@@ -335,13 +335,16 @@ def uw_samenwerking(exercise, look):
     for form in exercise.texts.data["vormen"]:
         describing.lists["vorm"].value = form
         look()
-    # Three neighbours of which two alike in form; one neighbour; neighbours without a setback that was found.
-    for result in ("ouderen in het dorp", "dementie", "nieuwbouw voor ouderen", "iets", "opvang en incasso"):
+    # Three neighbours of which two alike in form; one neighbour; neighbours without a setback that was found (in the
+    # last domain); and from one to the next other neighbours than the bet was about.
+    for result in ("ouderen in het dorp", "dementie", "armoede en schulden", "iets", "opvang en incasso"):
         exercise.go(0)
         describing.written["resultaat"].value = result
         for domain, form in (("", ""), ("zorg", "netwerk"), ("wonen-zorg", "cooperatie"), ("wonen", "afspraak")):
             describing.lists["domein"].value, describing.lists["vorm"].value = domain, form
             look()
+        exercise.go(2)
+        look()
         exercise.go(1)
         if exercise.bet.bet.layout.display is None:
             look()

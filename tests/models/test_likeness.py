@@ -7,7 +7,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from reiswijzer.models.likeness import likeness, neighbours, weights
+from reiswijzer.models.likeness import covered, likeness, neighbours, weights
 
 FEATURE = st.sampled_from("abcdefgh")
 FEATURES = st.frozensets(FEATURE)
@@ -53,9 +53,42 @@ def test_one_more_shared_feature_never_makes_less_alike(one, other, feature, wei
 def test_neighbours_are_ranked_and_share_what_they_say(own, others):
     found = neighbours(own, others)
     assert {each.id for each in found} == {ident for ident, features in others.items() if features & own}
-    ranks = [each.likeness for each in found]
-    assert all(before >= after - 1e-8 for before, after in itertools.pairwise(ranks))
+    for before, after in itertools.pairwise(found):
+        assert before.covered >= after.covered - 1e-8
+        assert before.likeness >= after.likeness - 1e-8 or before.covered > after.covered
     assert all(set(each.shared) == own & others[each.id] for each in found)
+
+
+def test_covered_worked_example():
+    weight = {"a": 1, "b": 2, "c": 3}
+    assert covered(frozenset("ab"), frozenset("bc"), weight) == pytest.approx(2 / 3)
+    assert covered(frozenset("bc"), frozenset("ab"), weight) == pytest.approx(2 / 5)
+
+
+@given(FEATURES, FEATURES, FEATURES, WEIGHT)
+def test_what_else_the_other_has_changes_nothing_in_what_it_covers(own, other, more, weight):
+    assert covered(own, other | (more - own), weight) == pytest.approx(covered(own, other, weight))
+
+
+@given(FEATURES, FEATURES, WEIGHT)
+def test_all_is_covered_by_who_has_all_and_by_no_other(own, other, weight):
+    assume(own)
+    found = covered(own, other, weight)
+    assert 0 <= found <= 1 + 1e-12
+    assert (found > 1 - 1e-12) == (own <= other)
+
+
+@given(FEATURES, FEATURES, FEATURES, WEIGHT)
+def test_who_shares_all_that_another_shares_and_more_never_stands_below_it(own, one, more, weight):
+    less, greater = own & one, own & (one | more)
+    assume(less < greater)
+    others = {"less": less, "greater": greater | {"x", "y", "z"}}
+    assert neighbours(own, others, {**weight, **dict.fromkeys("xyz", 10.0)})[0].id == "greater"
+
+
+def test_of_those_that_cover_as_much_the_likest_comes_first():
+    others = {"wide": frozenset("abcd"), "narrow": frozenset("abc"), "part": frozenset("a")}
+    assert [each.id for each in neighbours(frozenset("ab"), others, {"a": 1})] == ["narrow", "wide", "part"]
 
 
 def test_equally_alike_keep_their_order():
@@ -67,6 +100,7 @@ def test_equally_alike_keep_their_order():
 
 def test_nothing_known_is_like_nothing():
     assert likeness(frozenset(), frozenset(), {}) == 0
+    assert covered(frozenset(), frozenset("a"), {}) == 0
     assert neighbours(frozenset(), {"a": frozenset("a")}) == ()
 
 
@@ -74,3 +108,5 @@ def test_nothing_known_is_like_nothing():
 def test_a_weight_that_is_not_above_zero_is_refused(wrong):
     with pytest.raises(ValueError, match="above 0"):
         likeness(frozenset("a"), frozenset("a"), {"a": wrong})
+    with pytest.raises(ValueError, match="above 0"):
+        covered(frozenset("a"), frozenset("a"), {"a": wrong})

@@ -17,6 +17,7 @@ from reiswijzer.book import (
     bibliography,
     binder,
     cards,
+    case_links,
     case_map,
     case_pages,
     cases,
@@ -57,7 +58,7 @@ def _check(app: Sphinx) -> None:
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register the parts of this extension."""
     texts = (choices, cards, stops, charts, vlogs, exercises, examples, plans, slides, table_cards, forms)
-    mapped = (cases, case_map, case_pages, data_files, data_tables)
+    mapped = (cases, case_links, case_map, case_pages, data_files, data_tables)
     for part in (folds, players, paper, journal, *texts, *mapped, bibliography, binder, assets, translation, strict):
         part.register(app)
     app.connect("builder-inited", _check, priority=100)

@@ -6,8 +6,6 @@ All of it is in the page; `map.mjs` only hides, orders and counts. Without scrip
 from __future__ import annotations
 
 import json
-import re
-import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -23,7 +21,7 @@ from reiswijzer.content.case_words import period, words
 from reiswijzer.content.cases import NATIONAL, Case, kinds
 from reiswijzer.content.provinces import provinces
 from reiswijzer.content.themes import FILE as THEMES
-from reiswijzer.content.themes import case_themes, pattern_of, themes
+from reiswijzer.content.themes import case_themes, folded, pattern_of, themes
 from reiswijzer.figures.netherlands import HEIGHT, WIDTH, netherlands, spread
 
 if TYPE_CHECKING:
@@ -86,15 +84,9 @@ class Spot:
     label: str
 
 
-def plain(text: str) -> str:
-    """Return lower case letters and digits without accents, words apart by one space."""
-    bare = unicodedata.normalize("NFKD", text.lower())
-    return " ".join(re.findall(r"[a-z0-9]+", "".join(each for each in bare if not unicodedata.combining(each))))
-
-
 def slug(name: str, *, province: bool = False) -> str:
     """Return the name of a place as it stands in an address; a province and a town may have the same name."""
-    return ("provincie-" if province else "") + plain(name).replace(" ", "-")
+    return ("provincie-" if province else "") + folded(name).replace(" ", "-")
 
 
 def _about(item: Case) -> str:
@@ -132,7 +124,7 @@ def _row(item: Case, href: str) -> Row:
     more = (item.governance_form, item.intended_result, item.documented_outcome, item.documented_difficulty)
     told = (source.supports for source in item.sources)
     return Row(
-        item, href, kinds("domein")[item.domain], _about(item), _tokens(item), plain(" ".join((*texts, *more, *told)))
+        item, href, kinds("domein")[item.domain], _about(item), _tokens(item), folded(" ".join((*texts, *more, *told)))
     )
 
 
@@ -160,7 +152,7 @@ def html(address: Callable[[str], str]) -> str:
     """Return the map page's content; `address` gives the address of the page of a case by its id."""
     said = words("kaart")
     rows = sorted(
-        (_row(item, address(item.id)) for item in cases.cases().values()), key=lambda row: plain(row.item.name)
+        (_row(item, address(item.id)) for item in cases.cases().values()), key=lambda row: folded(row.item.name)
     )
     spots, land = _spots(rows)
     national = [row for row in rows if row.item.spot == NATIONAL]

@@ -13,10 +13,11 @@ from reiswijzer.book.directive import BookDirective
 from reiswijzer.book.folds import group
 from reiswijzer.content import case_words, cases
 from reiswijzer.content.case_words import UNKNOWN, words
-from reiswijzer.content.cases import BEFORE, Case, case, kinds
+from reiswijzer.content.cases import Case, case, kinds
 from reiswijzer.content.publishers import PARTNER, source_line
 from reiswijzer.content.route import stop
 from reiswijzer.exercises.alike import compare_with, reason, rule
+from reiswijzer.exercises.wording import row
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -61,7 +62,7 @@ def _fields(item: Case) -> nodes.definition_list:
         ("partners", item.partners, []),
         ("opbrengst", item.documented_outcome, [kinds("opbrengst")[each] for each in item.outcomes]),
         (
-            "vooraf" if item.setbacks == (BEFORE,) else "tegen",
+            "vooraf" if item.only_occasion else "tegen",
             item.documented_difficulty,
             [kinds("tegenvaller")[each] for each in item.setbacks],
         ),
@@ -70,7 +71,7 @@ def _fields(item: Case) -> nodes.definition_list:
     for name, text, sorted_as in rows:
         about = nodes.definition("", _text(sentence(text) if text else said["niet_gevonden"]))
         if text and sorted_as:
-            about += _text(said["ingedeeld"].format(wat="; ".join(sorted_as)), "rw-casus-indeling")
+            about += _text(said["ingedeeld"].format(wat=row(sorted_as)), "rw-casus-indeling")
         made += nodes.definition_list_item("", nodes.term("", said[name]), about)
     return made
 

@@ -11,7 +11,7 @@ const NATIONAL = 'heel-nederland';
 const PAUSE = 350;
 const collator = new Intl.Collator('nl', { numeric: true });
 
-/** @param {string} text lower case, without accents, words apart by one space: as `plain` in case_map.py */
+/** @param {string} text lower case, without accents, words apart by one space: as `folded` in content/themes.py */
 const plain = (text) =>
   text.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '').replace(/[^a-z0-9]+/g, ' ').trim();
 

@@ -12,8 +12,8 @@ SOURCES_FILE = "cases_sources.csv"
 SORTED_FILE = "cases_sorted.csv"
 KINDS_FILE = "kaart/indeling.toml"
 NATIONAL = "Heel Nederland"
-BEFORE = "aanleiding"
-"""The kind of setback that is none: only what was wrong beforehand is told."""
+OCCASION = "aanleiding"
+"""The kind of setback that is none: only the problem is described with which a case began."""
 INSIGHTS = frozenset({1, 2, 3, 4, 5})
 CONFIDENCE = ("high", "medium")
 
@@ -62,8 +62,13 @@ class Case:
 
     @property
     def setback_found(self) -> bool:
-        """Whether something went wrong according to a source; the problem that a case began with is no setback."""
-        return bool(set(self.setbacks) - {BEFORE})
+        """Whether something went wrong according to a source."""
+        return bool(self.setbacks) and not self.only_occasion
+
+    @property
+    def only_occasion(self) -> bool:
+        """Whether `documented_difficulty` is only the problem that was there before."""
+        return self.setbacks == (OCCASION,)
 
 
 def kinds(what: str) -> dict[str, str]:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 FILE = "kaart/themas.toml"
 STRONG, WEAK, ENOUGH = 2, 1, 2
 """A theme counts when a stem stands in a strong field, or stems or hints in two fields [D]."""
+_OTHER = re.compile(r"[^a-z0-9]+")
+_STEM = re.compile(r"\*?[^*]+\*?")
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,12 @@ class Theme:
     hints: tuple[str, ...]
 
 
+def folded(text: str) -> str:
+    """Return the text in lower case, without accents, and one space for every run of other than a to z and 0 to 9."""
+    apart = unicodedata.normalize("NFKD", text.lower())
+    return _OTHER.sub(" ", "".join(sign for sign in apart if not unicodedata.combining(sign))).strip()
+
+
 @cache
 def themes() -> dict[str, Theme]:
     """Return the themes by id, in the order of the file; raise `ContentError` when one is not whole."""
@@ -45,8 +53,8 @@ def themes() -> dict[str, Theme]:
         words = [*item["stems"], *item.get("hints", [])]
         unique(f"{FILE}: {item['id']}", words)
         for stem in words:
-            if stem != _folded(stem) or not stem.strip("* "):
-                raise ContentError(FILE, item["id"], f"stem '{stem}' must be lower case, without accents or hyphens")
+            if not _STEM.fullmatch(stem) or stem.strip("*") != folded(stem):
+                raise ContentError(FILE, item["id"], f"stem '{stem}' must be lower case, without accents or signs")
     unique(FILE, (item["id"] for item in found))
     return {
         item["id"]: Theme(item["id"], item["label"], tuple(item["stems"]), tuple(item.get("hints", ())))
@@ -55,14 +63,14 @@ def themes() -> dict[str, Theme]:
 
 
 def pattern_of(theme: Theme) -> str:
-    """Return the regular expression of the stems of a theme, for text in lower case without accents or hyphens."""
+    """Return the regular expression of the stems of a theme, for text that is `folded`."""
     return _patterns()[theme.id][0].pattern
 
 
 def themes_of(text: str) -> tuple[str, ...]:
     """Return the ids of the themes of which a stem stands in the text, in the order of the file."""
-    folded = _folded(text)
-    return tuple(ident for ident, (stem, _) in _patterns().items() if stem.search(folded))
+    words = folded(text)
+    return tuple(ident for ident, (stem, _) in _patterns().items() if stem.search(words))
 
 
 def themes_in(strong: Iterable[str], weak: Iterable[str]) -> tuple[str, ...]:
@@ -77,9 +85,9 @@ def themes_in(strong: Iterable[str], weak: Iterable[str]) -> tuple[str, ...]:
     """
     points = dict.fromkeys(themes(), 0)
     for weight, texts in ((STRONG, strong), (WEAK, weak)):
-        for folded in map(_folded, texts):
+        for words in map(folded, texts):
             for ident, (stem, hint) in _patterns().items():
-                points[ident] += weight if stem.search(folded) else WEAK * bool(hint and hint.search(folded))
+                points[ident] += weight if stem.search(words) else WEAK * bool(hint and hint.search(words))
     return tuple(ident for ident, number in points.items() if number >= ENOUGH)
 
 
@@ -98,12 +106,6 @@ def case_themes(case: Case) -> tuple[str, ...]:
     return _by_case()[case.id]
 
 
-def _folded(text: str) -> str:
-    """Return the text in lower case, without accents, with spaces for hyphens."""
-    apart = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(sign for sign in apart if not unicodedata.combining(sign)).replace("-", " ")
-
-
 @cache
 def _patterns() -> dict[str, tuple[re.Pattern[str], re.Pattern[str] | None]]:
     return {
@@ -119,4 +121,4 @@ def _any_of(stems: tuple[str, ...]) -> re.Pattern[str]:
 def _pattern(stem: str) -> str:
     begin = "" if stem.startswith("*") else r"\b"
     end = "" if stem.endswith("*") else r"\b"
-    return begin + r"\s+".join(map(re.escape, stem.strip("*").split())) + end
+    return begin + stem.strip("*") + end

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from reiswijzer.content.cases import cases, kinds
 from reiswijzer.content.files import ContentError, toml
 from reiswijzer.content.themes import case_themes, themes
-from reiswijzer.exercises.fields import listing
+from reiswijzer.exercises.wording import listing
 from reiswijzer.models.likeness import Neighbour, likeness, neighbours, weights
 
 if TYPE_CHECKING:
@@ -107,7 +107,7 @@ def compare_with(item: Case) -> tuple[Comparison, Comparison]:
 
 @lru_cache(maxsize=64)
 def nearest(domain: str, theme_ids: tuple[str, ...], most: int = 3) -> tuple[Neighbour, ...]:
-    """Return the cases that are most like a description, at most so many; a domain alone makes none alike."""
+    """Return the cases that have most of a description in them, at most so many; a domain alone makes none alike."""
     found = neighbours(features(domain, theme_ids), case_features(), feature_weights())
     return tuple(each for each in found if theme_labels(each.shared))[:most]
 

@@ -10,6 +10,7 @@ from reiswijzer.exercises import buig_de_curve_rules as rules
 from reiswijzer.exercises import fields, ui
 from reiswijzer.exercises.buig_de_curve_goal import Ladder
 from reiswijzer.exercises.buig_de_curve_line import own_words
+from reiswijzer.exercises.wording import listing
 from reiswijzer.figures.form_columns import decimal
 from reiswijzer.models.form_fit import Contingency, Fit, Form, Situation, near_tie, rank
 from reiswijzer.models.gate import Verdict
@@ -169,7 +170,7 @@ class FormScreens:
             return
         ranking = rank(own)
         close = near_tie(ranking)
-        names = fields.listing(self._chosen(form) for form in close)
+        names = listing(self._chosen(form) for form in close)
         best = rules.form_name(texts, ranking[0].form).capitalize()
         near = texts("tafel-bijna", vormen=names[:1].upper() + names[1:])
         alone = texts("tafel-beste", vorm=best) + (f" {texts('tafel-mee')}" if ranking[0].hurts else "")
@@ -209,8 +210,8 @@ class FormScreens:
         ranking = rank(own or rules.given_table(texts, EXAMPLE))
         best, close = ranking[0].form, near_tie(ranking)
         if own and close:
-            names = fields.listing(self._chosen(form) for form in close)
-            prices = fields.listing(decimal(friction(wish, form).mean) for form in close)
+            names = listing(self._chosen(form) for form in close)
+            prices = listing(decimal(friction(wish, form).mean) for form in close)
             return texts("prijs-bijna", vormen=names, prijzen=prices)
         price = decimal(friction(wish, best).mean)
         return texts("prijs-eigen" if own else "prijs-voorbeeld", vorm=rules.form_name(texts, best), wringt=price)

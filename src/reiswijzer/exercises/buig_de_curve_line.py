@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from reiswijzer.exercises import buig_de_curve_rules as rules
 from reiswijzer.exercises import fields, ui
+from reiswijzer.exercises.wording import listing
 from reiswijzer.figures.curve_chart import curve_chart
 from reiswijzer.figures.line_chart import Line, thousands
 from reiswijzer.models import curve
@@ -183,7 +184,7 @@ class LineScreens:
 
     @staticmethod
     def _in_words(line: dict[int, int]) -> str:
-        return fields.listing(f"{thousands(value)} in {year}" for year, value in line.items())
+        return listing(f"{thousands(value)} in {year}" for year, value in line.items())
 
     def _revealed(self) -> str:
         state, texts, actual = self.exercise.state, self.texts, rules.hidden()

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from reiswijzer.content.evictions import series
 from reiswijzer.exercises.base import State
-from reiswijzer.exercises.fields import listing
+from reiswijzer.exercises.wording import listing
 from reiswijzer.figures.form_columns import Column, decimal, form_columns
 from reiswijzer.figures.svg import number
 from reiswijzer.models import curve, gate, tensions

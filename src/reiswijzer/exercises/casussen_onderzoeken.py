@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from html import escape
 from typing import TYPE_CHECKING, Any
 
 import ipywidgets as widgets
 
-from reiswijzer.content.cases import BEFORE, Case, case, cases, kinds
+from reiswijzer.content.cases import Case, case, cases, kinds
 from reiswijzer.content.publishers import resting_on_partners, with_a_partner
 from reiswijzer.exercises import ui
 from reiswijzer.exercises.base import Exercise, State
+from reiswijzer.exercises.case_card import details, name_link
 from reiswijzer.exercises.fields import dropdown, grid, text_area
 from reiswijzer.figures.bar_chart import bar_chart
 
@@ -138,23 +138,8 @@ class ExploreCases(Exercise[CasesState]):
         return self.texts("geen_treffers", filter=self.texts(labels[best]), aantal=gains[best])
 
     def _card(self, item: Case) -> str:
-        unknown = self.texts("onbekend")
-        rows = (
-            ("kaart_doel", item.intended_result),
-            ("kaart_vorm", item.governance_form),
-            ("kaart_partners", item.partners),
-            ("kaart_opbrengst", item.documented_outcome),
-            ("kaart_vooraf" if item.setbacks == (BEFORE,) else "kaart_tegen", item.documented_difficulty),
-        )
-        cells = "".join(f"<dt>{escape(self.texts(key))}</dt><dd>{escape(value or unknown)}</dd>" for key, value in rows)
-        link = (
-            f'<a href="{escape(item.source_url)}" target="_blank" rel="noopener noreferrer">'
-            f"{escape(item.source_title)}</a>"
-        )
-        return (
-            f'<p class="rw-vraag">{escape(item.name)}</p>'
-            f"<dl>{cells}<dt>{escape(self.texts('kaart_bron'))}</dt><dd>{link}</dd></dl>"
-        )
+        fields = ("doel", "vorm", "partners", "opbrengst", "tegen")
+        return f'<p class="rw-vraag">{name_link(item)}</p>{details(self.texts, item, fields)}'
 
     def _seen(self, bet: str | None) -> str:
         every = cases().values()

@@ -8,6 +8,7 @@ import ipywidgets as widgets
 
 from reiswijzer.exercises import fields, ui
 from reiswijzer.exercises.een_deur_48_lijnen_parts import DoorState, dutch
+from reiswijzer.exercises.wording import listing
 from reiswijzer.figures.triangle import Shape, triangle
 from reiswijzer.models.value_triangle import DEFENSIBLE_FROM, HIGHEST_POINTS, Score, Solution, Value, weigh
 
@@ -135,7 +136,7 @@ class DebtScreen:
             ready = points is not None
 
     def _listed(self, values: Any) -> str:
-        return fields.listing(self._names[value] for value in values)
+        return listing(self._names[value] for value in values)
 
     def _sentences(self, label: str, solution: Solution) -> list[str]:
         texts, found = self._texts, weigh(solution)

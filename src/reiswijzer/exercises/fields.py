@@ -73,12 +73,6 @@ def table(head: Iterable[str], rows: Iterable[Sequence[str]]) -> str:
     )
 
 
-def listing(items: Iterable[str]) -> str:
-    """Join the Dutch way: a, b en c."""
-    names = list(items)
-    return " en ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
-
-
 def decimal(value: float, digits: int = 1) -> str:
     """Return a number with a decimal comma, halves rounded up: 2,25 becomes 2,3."""
     whole = math.floor(value * 10**digits + 0.5 + 1e-9)

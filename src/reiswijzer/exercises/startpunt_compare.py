@@ -9,6 +9,7 @@ import ipywidgets as widgets
 
 from reiswijzer.exercises import fields, ui
 from reiswijzer.exercises import startpunt_rules as rules
+from reiswijzer.exercises.wording import listing
 from reiswijzer.models.conditions import Comparison, Condition, compare
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ class CompareScreen(widgets.VBox):
         """Show the bet; after it the drawing and where the roles differ; on request the averages."""
         texts = self._texts
         table, own = rules.shown_scores(texts, state)
-        ready = fields.listing(texts.data["rollen_zin"][role] for role in rules.scores(texts, state))
+        ready = listing(texts.data["rollen_zin"][role] for role in rules.scores(texts, state))
         self.few.say("" if own else texts("naast-te-weinig", klaar=ready or texts("naast-niemand")))
         bet = state.answers.get(self._here("gok"), "")
         self.bet.value = bet
@@ -92,7 +93,7 @@ class CompareScreen(widgets.VBox):
                 said[-1] += " " + texts("naast-samen")
         guessed = [role for role in rules.OTHERS if role in table and state.answers.get(f"bron-{role}") == "schatting"]
         if own and guessed:
-            who = fields.listing(texts.data["rollen_zin"][role] for role in guessed)
+            who = listing(texts.data["rollen_zin"][role] for role in guessed)
             said.append(texts("naast-geschat", wie=who))
         return "\n\n".join(said)
 
@@ -111,7 +112,7 @@ class CompareScreen(widgets.VBox):
         values = {role: row[condition] for role, row in table.items()}
 
         def who(extreme: float) -> str:
-            return fields.listing(texts.data["rollen_zin"][role] for role in values if values[role] == extreme)
+            return listing(texts.data["rollen_zin"][role] for role in values if values[role] == extreme)
 
         return texts("naast-uiteen", hoog=who(max(values.values())), laag=who(min(values.values())))
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from reiswijzer.exercises.base import State
-from reiswijzer.exercises.fields import decimal, listing
+from reiswijzer.exercises.fields import decimal
+from reiswijzer.exercises.wording import listing
 from reiswijzer.figures.spread import spread
 from reiswijzer.models import gate
 from reiswijzer.models.conditions import Comparison, Condition, compare, condition_score

@@ -10,9 +10,12 @@ import ipywidgets as widgets
 
 from reiswijzer.exercises import fields, ui
 from reiswijzer.exercises import uw_samenwerking_rules as rules
+from reiswijzer.exercises.case_card import details, name_link
 
 if TYPE_CHECKING:
     from reiswijzer.exercises.base import Exercise
+
+_FIELDS = ("doel", "partners", "opbrengst", "tegen")
 
 
 class LikeScreen(widgets.VBox):
@@ -22,7 +25,7 @@ class LikeScreen(widgets.VBox):
         texts = self._texts = exercise.texts
         self._exercise = exercise
         self.closed = ui.Prose(texts)
-        self.peek = ui.button(texts("toch"), lambda: exercise.unfold(self._peek_key(exercise.state)))
+        self.peek = ui.button(texts("toch"), lambda: exercise.unfold(rules.peek_key(texts, exercise.state)))
         self.result = ui.Prose(texts, "", "rw-antwoord")
         self.result.add_class("live-region")
         self.cards = widgets.HTML()
@@ -33,18 +36,15 @@ class LikeScreen(widgets.VBox):
         super().__init__([self.closed, self.peek, self.result, self.cards, self.page, self.figure, self.legend, model])
         self.add_class("rw-kolom")
 
-    @staticmethod
-    def _peek_key(state: rules.OwnState) -> str:
-        return f"kijken-{rules.bet_key(state)}"
-
     def render(self, state: rules.OwnState) -> None:
         """Show the neighbours, and what went wrong when the reader has bet or did not want to."""
         texts, found = self._texts, rules.near(self._texts, state)
-        seen = bool(rules.bet(texts, state)) or self._peek_key(state) in state.opened
+        seen = bool(rules.bet(texts, state)) or rules.peek_key(texts, state) in state.opened
         if not found:
             self.closed.say(texts("lijkt_leeg"))
         else:
-            self.closed.say("" if seen else texts("lijkt_dicht"))
+            closed = texts("lijkt_oud" if rules.outdated(texts, state) else "lijkt_dicht")
+            self.closed.say("" if seen else closed)
         ui.show(self.peek, on=bool(found) and not seen)
         ui.show(self.figure, on=bool(found))
         self.result.say(self._result(state, found) if found and seen else "")
@@ -56,42 +56,32 @@ class LikeScreen(widgets.VBox):
 
     def _result(self, state: rules.OwnState, found: tuple[rules.Near, ...]) -> str:
         texts, bet = self._texts, rules.bet(self._texts, state)
-        counted = rules.setbacks(found)
-        others = rules.setback_words(texts, counted)
+        about = tuple(each.case for each in found)
+        counted = rules.setbacks(about)
         if not bet:
             said = [texts("geen_gok")]
         else:
             option = texts.choice("gok").option(bet)
-            said = [f"{texts('u_gokte', gok=option.label.lower())} {self._verdict(counted[bet], len(found))}"]
+            said = [f"{texts('u_gokte', gok=option.label.lower())} {self._verdict(rules.Bet(bet, about))}"]
             said.append(option.reply)
         if not counted:
             said.append(texts("geen_gevonden"))
         else:
-            said.append(f"{texts('wel', lijst=others)} {texts('indeling')}")
+            said.append(f"{texts('wel', lijst=rules.setback_words(texts, counted))} {texts('indeling')}")
         return "\n\n".join(said)
 
-    def _verdict(self, times: int, among: int) -> str:
+    def _verdict(self, made: rules.Bet) -> str:
+        times, among = rules.hits(self._texts, made), len(made.about)
         if not times:
-            return self._texts("mis")
-        return self._texts("raak_een") if among == 1 else self._texts("raak", aantal=times, alle=among)
+            return self._texts("mis_geen" if made.option == rules.NO_SETBACK else "mis")
+        if among == 1 or made.option == rules.NO_SETBACK:
+            return self._texts("raak_een")
+        return self._texts("raak", aantal=times, alle=among)
 
     def _card(self, near: rules.Near, *, seen: bool) -> str:
-        texts, item = self._texts, near.case
-        unknown = texts("onbekend")
-        rows = (
-            ("kaart_doel", item.intended_result or unknown),
-            ("kaart_partners", item.partners or unknown),
-            ("kaart_opbrengst", item.documented_outcome or unknown),
-            ("kaart_tegen", (item.documented_difficulty or unknown) if seen else texts("dicht")),
-        )
-        cells = "".join(f"<dt>{escape(texts(key))}</dt><dd>{escape(value)}</dd>" for key, value in rows)
-        link = (
-            f'<a href="{escape(item.source_url)}" target="_blank" rel="noopener noreferrer">'
-            f"{escape(item.source_title)}</a>"
-        )
+        shown = details(self._texts, near.case, _FIELDS, closed="" if seen else self._texts("dicht"))
         return (
-            f'<div class="rw-buur"><p><strong>{escape(item.name)}.</strong> {escape(near.reason)}</p>'
-            f"<dl>{cells}<dt>{escape(texts('kaart_bron'))}</dt><dd>{link}</dd></dl></div>"
+            f'<div class="rw-buur"><p><strong>{name_link(near.case)}.</strong> {escape(near.reason)}</p>{shown}</div>'
         )
 
 

@@ -48,9 +48,9 @@ class DescribeScreen(widgets.VBox):
             [
                 *(ui.Prose(texts, texts("intro")), ui.row(self.example, self.away)),
                 *(self.invented_head, self.invented, self.like_example, self.own_head),
-                *(self.written[_RESULT], self.written[_PARTNERS]),
+                *(self.written[_RESULT], self.found, self.written[_PARTNERS]),
                 *(fields.grid(list(self.lists.values()), "12rem"), self.meaning),
-                *(self.written[_AGAINST], self.written[_NAME], self.found),
+                *(self.written[_AGAINST], self.written[_NAME]),
                 *(ui.Prose(texts, texts("model"), "rw-model"), ui.Prose(texts, texts("prive"), "rw-model")),
             ]
         )
@@ -102,8 +102,11 @@ class DescribeScreen(widgets.VBox):
 
     def _found(self, state: rules.OwnState) -> str:
         texts, found = self._texts, rules.near(self._texts, state)
-        if not rules.filled(rules.described(texts, state)):
+        description = rules.described(texts, state)
+        if not rules.filled(description):
             return texts("nog_niets")
+        if rules.only_listed(description):
+            return texts("alleen_lijst")
         if not found:
             return texts("geen_thema")
         head = texts("kop_een") if len(found) == 1 else texts("kop_meer", aantal=texts.data["aantal"][str(len(found))])
@@ -112,7 +115,7 @@ class DescribeScreen(widgets.VBox):
 
 
 class BetScreen(widgets.VBox):
-    """What went wrong there most? Asked before it is shown, and only when there is a there."""
+    """What went wrong there? Asked before it is shown, and only when there is a there."""
 
     def __init__(self, exercise: Exercise[rules.OwnState]) -> None:
         texts = self._texts = exercise.texts
@@ -124,8 +127,10 @@ class BetScreen(widgets.VBox):
         self.add_class("rw-kolom")
 
     def _bet(self, ident: str) -> None:
-        exercise = self._exercise
-        exercise.answer(rules.bet_key(exercise.state), ident, say=self._texts("gok_vast"))
+        exercise, texts = self._exercise, self._texts
+        state = exercise.state
+        made = {rules.bet_key(state): ident, rules.about_key(state): rules.together(rules.near(texts, state))}
+        exercise.act(answers={**state.answers, **made}, say=texts("gok_vast"))
 
     def render(self, state: rules.OwnState) -> None:
         """Name the neighbours and show the bet that was made."""
@@ -138,4 +143,5 @@ class BetScreen(widgets.VBox):
         else:
             said = [texts("gok_over", namen=rules.names(found))]
             self.about.say("\n\n".join([texts("gok_voorbeeld"), *said] if state.example else said))
-        self.noted.say(texts("gok_vast") if found and bet else "")
+        old = texts("gok_oud") if rules.outdated(texts, state) else ""
+        self.noted.say(texts("gok_vast") if found and bet else old)

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from reiswijzer.content.cases import Case, case, kinds
+from reiswijzer.content.cases import OCCASION, Case, case, cases, kinds
 from reiswijzer.content.themes import themes, themes_in, themes_of
 from reiswijzer.exercises import alike
 from reiswijzer.exercises.base import State
-from reiswijzer.exercises.fields import listing
+from reiswijzer.exercises.wording import listing, row
 from reiswijzer.figures.shared_themes import shared_themes
 
 if TYPE_CHECKING:
@@ -24,9 +24,11 @@ ABOUT = ("naam", "resultaat", "tegenzit")
 WITH = ("partners",)
 LISTS = ("domein", "vorm")
 FIELDS = (*ABOUT, *WITH, *LISTS)
-OCCASION = "aanleiding"
+NO_SETBACK = "geen"
+"""The bet that no setback is documented."""
 READ = 4000
 """Characters of a field in which themes are looked for: enough for a description, and quick for whatever is pasted."""
+_BETWEEN = ";"
 
 
 @dataclass(frozen=True)
@@ -65,6 +67,11 @@ def filled(description: dict[str, str]) -> bool:
     return any(value.strip() for value in description.values())
 
 
+def only_listed(description: dict[str, str]) -> bool:
+    """Tell whether a domain or form was chosen and nothing was written."""
+    return filled(description) and not any(description[name].strip() for name in (*ABOUT, *WITH))
+
+
 def recognised(description: dict[str, str]) -> tuple[str, ...]:
     """Return the ids of the themes of a description; when there are none, those that the partners point to."""
     about, partners = (tuple(description[name][:READ] for name in names_) for names_ in (ABOUT, WITH))
@@ -95,7 +102,7 @@ def _reason(texts: Texts, description: dict[str, str], other: Case, shared: tupl
     else:
         kind = "verwant" if alike.domain_parts(domain) & alike.domain_parts(other.domain) else "ander"
     said = [
-        texts("ook_hier", themas=_row(alike.theme_labels(shared))),
+        texts("ook_hier", themas=row(alike.theme_labels(shared))),
         texts(f"domein_{kind}", domein=kinds("domein")[other.domain]),
     ]
     label = kinds("vorm").get(other.form, texts("onbekend"))
@@ -106,11 +113,6 @@ def _reason(texts: Texts, description: dict[str, str], other: Case, shared: tupl
     return " ".join(said)
 
 
-def _row(labels: Iterable[str]) -> str:
-    """Join labels that hold commas and "en" themselves."""
-    return "; ".join(labels)
-
-
 def names(found: tuple[Near, ...]) -> str:
     """Return the names of cases as a list in words."""
     return listing(each.case.name for each in found)
@@ -118,10 +120,18 @@ def names(found: tuple[Near, ...]) -> str:
 
 def theme_words(texts: Texts, state: OwnState) -> str:
     """Return the themes that were recognised as a list in words, "" for none."""
-    return _row(themes()[ident].label for ident in recognised(described(texts, state)))
+    return row(themes()[ident].label for ident in recognised(described(texts, state)))
 
 
 # The bet.
+
+
+@dataclass(frozen=True)
+class Bet:
+    """A bet: the id of the option, and the cases that were the neighbours when it was made."""
+
+    option: str
+    about: tuple[Case, ...]
 
 
 def bet_key(state: OwnState) -> str:
@@ -129,21 +139,59 @@ def bet_key(state: OwnState) -> str:
     return "gok-voorbeeld" if state.example else "gok"
 
 
+def about_key(state: OwnState) -> str:
+    """Return under which name stands what the bet is about."""
+    return f"{bet_key(state)}-over"
+
+
+def peek_key(texts: Texts, state: OwnState) -> str:
+    """Return what is opened when the reader looks at these neighbours without a bet."""
+    return f"kijken-{bet_key(state)}-{together(near(texts, state))}"
+
+
+def together(found: Iterable[Near]) -> str:
+    """Return the ids of the neighbours as one text, the same in whatever order they stand."""
+    return _BETWEEN.join(sorted(each.case.id for each in found))
+
+
+def last_bet(texts: Texts, state: OwnState) -> Bet | None:
+    """Return the bet that was made last, also when the neighbours are others by now; None when there is none."""
+    option, about = state.answers.get(bet_key(state), ""), state.answers.get(about_key(state), "")
+    idents = tuple(dict.fromkeys(about.split(_BETWEEN))) if isinstance(about, str) else ("",)
+    if option not in [each.id for each in texts.choice("gok").options] or not cases().keys() >= {*idents}:
+        return None
+    return Bet(option, tuple(map(case, idents)))
+
+
 def bet(texts: Texts, state: OwnState) -> str:
-    """Return the option that was bet on, "" for none."""
-    chosen = state.answers.get(bet_key(state), "")
-    return chosen if isinstance(chosen, str) and chosen in [each.id for each in texts.choice("gok").options] else ""
+    """Return the option that was bet on for these very neighbours, "" for none."""
+    last = last_bet(texts, state)
+    found = {each.case.id for each in near(texts, state)}
+    return last.option if last and {each.id for each in last.about} == found else ""
 
 
-def setbacks(found: tuple[Near, ...]) -> Counter[str]:
+def outdated(texts: Texts, state: OwnState) -> bool:
+    """Tell whether there are neighbours, and the bet was about others."""
+    return bool(near(texts, state) and last_bet(texts, state) and not bet(texts, state))
+
+
+def hits(texts: Texts, made: Bet) -> int:
+    """Return at how many of its cases the bet came true: those with such a setback; for "geen" all, or none."""
+    if made.option == NO_SETBACK:
+        return 0 if setbacks(made.about) else len(made.about)
+    kinds_meant = set(texts.data["soorten"][made.option])
+    return sum(bool(kinds_meant & set(each.setbacks)) for each in made.about)
+
+
+def setbacks(about: Iterable[Case]) -> Counter[str]:
     """Count the kinds of setback that are documented for these cases; the problem they began with is none."""
-    return Counter(kind for each in found for kind in each.case.setbacks if kind != OCCASION)
+    return Counter(kind for each in about for kind in each.setbacks if kind != OCCASION)
 
 
 def setback_words(texts: Texts, counted: Counter[str]) -> str:
     """Return the kinds of setback as a list in words, with how often when that is more than once."""
     labels = kinds("tegenvaller")
-    return _row(
+    return row(
         texts("keer", soort=labels[kind], aantal=number) if number > 1 else labels[kind]
         for kind, number in counted.most_common()
     )

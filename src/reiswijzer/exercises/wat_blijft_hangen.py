@@ -15,6 +15,7 @@ from reiswijzer.exercises import wat_blijft_hangen_rules as rules
 from reiswijzer.exercises.base import Exercise
 from reiswijzer.exercises.wat_blijft_hangen_change import ChangeScreen, FreeScreen
 from reiswijzer.exercises.wat_blijft_hangen_story import StoryScreen
+from reiswijzer.exercises.wording import listing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -192,7 +193,7 @@ class Hang(Exercise[rules.HangState]):
             for form in rules.FORMS
             if rules.estimate(state, rules.BEFORE, form) == rules.estimate(state, rules.AFTER, form)
         ]
-        self.unmoved.say(texts("weer_gelijk", vormen=fields.listing(still)) if still else "")
+        self.unmoved.say(texts("weer_gelijk", vormen=listing(still)) if still else "")
 
     def _render_return(self) -> None:
         texts, state = self.texts, self.state

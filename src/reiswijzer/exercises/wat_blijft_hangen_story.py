@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import ipywidgets as widgets
 
 from reiswijzer.exercises import fields, ui
+from reiswijzer.exercises.wording import listing
 from reiswijzer.models.narrative import CELLS, Beat, Check, Names, Part, Result, Words, check_story, word_count
 
 if TYPE_CHECKING:
@@ -110,7 +111,7 @@ class StoryScreen:
             if not result.passed and result.check.startswith(elsewhere):
                 continue
             ending = "ja" if result.passed else "nee"
-            found = fields.listing(result.evidence)
+            found = listing(result.evidence)
             sentence = texts(f"vorm_{result.check}_{ending}", gevonden=found, aantal=len(result.evidence))
             told[result.passed].append(f"<li>{escape(sentence)}</li>")
         return "".join(

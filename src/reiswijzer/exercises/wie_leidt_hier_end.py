@@ -10,6 +10,7 @@ import ipywidgets as widgets
 from reiswijzer.exercises import fields, ui
 from reiswijzer.exercises import wie_leidt_hier_parts as parts
 from reiswijzer.exercises import wie_leidt_hier_rules as rules
+from reiswijzer.exercises.wording import listing
 from reiswijzer.models.form_fit import Form
 from reiswijzer.models.shared_leadership import FEWEST_MEMBERS, centralisation, density
 from reiswijzer.models.tensions import Position, Tension, friction
@@ -66,7 +67,7 @@ class PriceScreen(widgets.VBox):
             rub = friction(wish, form)
             most = max(rub.per_tension.values())
             where = [texts.data["spanningen"][each] for each, value in rub.per_tension.items() if value == most > 0]
-            named = fields.listing(where) if where else texts("prijs-nergens")
+            named = listing(where) if where else texts("prijs-nergens")
             rows.append([texts.data["vormen"][form], fields.decimal(rub.mean, 2), named])
         return fields.table([texts("prijs-vorm"), texts("prijs-schuurt"), texts("prijs-waar")], rows)
 

@@ -10,6 +10,7 @@ import ipywidgets as widgets
 from reiswijzer.exercises import fields, ui
 from reiswijzer.exercises import wie_leidt_hier_parts as parts
 from reiswijzer.exercises import wie_leidt_hier_rules as rules
+from reiswijzer.exercises.wording import listing
 from reiswijzer.models.shared_leadership import centralisation, density
 from reiswijzer.widgets.reliance import WORDS, Reliance
 
@@ -161,7 +162,7 @@ class LeaveScreen(widgets.VBox):
 
     def _verdict(self, names: dict[str, str], most: tuple[str, ...], bet: str) -> str:
         texts, gok = self._texts, names[bet]
-        others = fields.listing(names[seat] for seat in most if seat != bet)
+        others = listing(names[seat] for seat in most if seat != bet)
         if not most:
             return texts("weg-geen", gok=gok)
         if bet not in most:

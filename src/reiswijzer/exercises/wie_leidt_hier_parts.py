@@ -9,7 +9,8 @@ import ipywidgets as widgets
 
 from reiswijzer.exercises import markup, ui
 from reiswijzer.exercises import wie_leidt_hier_rules as rules
-from reiswijzer.exercises.fields import decimal, listing
+from reiswijzer.exercises.fields import decimal
+from reiswijzer.exercises.wording import listing
 from reiswijzer.figures.level import level
 from reiswijzer.figures.reliance import HEIGHT, WIDTH, Seat, label_place, places, reliance
 from reiswijzer.models.shared_leadership import FEWEST_MEMBERS, knock_out

@@ -1,8 +1,10 @@
-"""M25: how much two things are alike by the features they share, a weighted Jaccard similarity.
+"""M25: how much two things are alike by the features they share: weighted Jaccard similarity and containment.
 
-The measure is common knowledge [S-gk]: what both have, divided by what either has. That a feature weighs more the rarer
-it is comes from [sparckjones1972] [S-gk]; to use it here and the formula of the weight are our own choice [D]: two
-collaborations about dementia have more in common than two that both name the neighbourhood.
+The measures are common knowledge [S-gk]: what both have, divided by what either has (`likeness`), or by what one has
+(`covered`). Two full descriptions are compared by the first. A few words of a reader are compared by the second, so
+that a description with more in it does not lose by that; the first only parts those that are equal [D]. That a
+feature weighs more the rarer it is comes from [sparckjones1972] [S-gk]; to use it here and the formula of the weight
+are our own choice [D]: two collaborations about dementia have more in common than two that both name the neighbourhood.
 """
 
 from __future__ import annotations
@@ -21,9 +23,13 @@ _DIGITS = 9
 
 @dataclass(frozen=True)
 class Neighbour:
-    """One that is alike: its id, how much (0 to 1, above 0), and the features shared, in sorted order."""
+    """One that is alike: its id, how much (both 0 to 1, above 0), and the features shared, in sorted order.
+
+    `covered` is which part of the one compared with it has, `likeness` what they share of all that either has.
+    """
 
     id: str
+    covered: float
     likeness: float
     shared: tuple[str, ...]
 
@@ -53,6 +59,18 @@ def likeness(one: AbstractSet[str], other: AbstractSet[str], weight: Mapping[str
     ValueError
         When a weight is not above 0.
     """
+    return _part(one & other, one | other, weight)
+
+
+def covered(own: AbstractSet[str], other: AbstractSet[str], weight: Mapping[str, float]) -> float:
+    """Return which part of the features of one the other has too: 0 (none, or there are none) to 1 (all).
+
+    What else the other has makes no difference. Weights as in `likeness`, and the same error.
+    """
+    return _part(own & other, own, weight)
+
+
+def _part(shared: AbstractSet[str], whole: AbstractSet[str], weight: Mapping[str, float]) -> float:
     if any(not value > 0 for value in weight.values()):
         raise ValueError("every weight must be above 0")
     heaviest = max(weight.values(), default=1.0)
@@ -60,14 +78,15 @@ def likeness(one: AbstractSet[str], other: AbstractSet[str], weight: Mapping[str
     def mass(features: AbstractSet[str]) -> float:
         return math.fsum(weight.get(feature, heaviest) for feature in features)
 
-    whole = mass(one | other)
-    return mass(one & other) / whole if whole else 0.0
+    return mass(shared) / mass(whole) if whole else 0.0
 
 
 def neighbours(
     own: AbstractSet[str], others: Mapping[str, AbstractSet[str]], weight: Mapping[str, float] | None = None
 ) -> tuple[Neighbour, ...]:
-    """Rank the others that share something, the likest first; equal ones keep their order.
+    """Rank the others that share something: who has most of the own features first, of those the likest.
+
+    Equal ones keep their order.
 
     Parameters
     ----------
@@ -80,7 +99,13 @@ def neighbours(
     """
     weighed = weights(others.values()) if weight is None else weight
     found = [
-        Neighbour(ident, likeness(own, features, weighed), tuple(sorted(own & features)))
+        Neighbour(
+            ident, covered(own, features, weighed), likeness(own, features, weighed), tuple(sorted(own & features))
+        )
         for ident, features in others.items()
     ]
-    return tuple(sorted((each for each in found if each.shared), key=lambda each: -round(each.likeness, _DIGITS)))
+    return tuple(sorted((each for each in found if each.shared), key=_rank))
+
+
+def _rank(found: Neighbour) -> tuple[float, float]:
+    return -round(found.covered, _DIGITS), -round(found.likeness, _DIGITS)

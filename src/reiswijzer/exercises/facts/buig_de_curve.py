@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reiswijzer.exercises import buig_de_curve_rules as rules
 from reiswijzer.exercises.facts import Fact
-from reiswijzer.exercises.fields import listing
+from reiswijzer.exercises.wording import listing
 from reiswijzer.figures.form_columns import decimal
 from reiswijzer.figures.line_chart import thousands
 from reiswijzer.models import curve

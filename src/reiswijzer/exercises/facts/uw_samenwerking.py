@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reiswijzer.content.cases import kinds
 from reiswijzer.exercises import uw_samenwerking_rules as rules
 from reiswijzer.exercises.facts import Fact
+from reiswijzer.exercises.wording import listing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -23,18 +24,20 @@ def facts(texts: Texts, _words: Mapping[str, str], state: rules.OwnState) -> Ite
     if found := rules.near(texts, own):
         yield Fact("gelijkend", {"namen": rules.names(found)})
     for each in (own, invented):
-        if bet := rules.bet(texts, each):
-            yield _bet(texts, each, bet)
+        if made := rules.last_bet(texts, each):
+            yield Fact(rules.bet_key(each), *_bet(texts, made))
 
 
-def _bet(texts: Texts, state: rules.OwnState, bet: str) -> Fact:
-    found = rules.near(texts, state)
-    counted = rules.setbacks(found)
-    values = {
-        "gok": texts.choice("gok").option(bet).label,
-        "aantal": counted[bet],
-        "alle": len(found),
+def _bet(texts: Texts, made: rules.Bet) -> tuple[dict[str, object], str, str, str]:
+    """Return values and variants of a bet; what came of it is about the cases it was made on, whatever came later."""
+    counted, times = rules.setbacks(made.about), rules.hits(texts, made)
+    values: dict[str, object] = {
+        "gok": texts.choice("gok").option(made.option).label,
+        "namen": listing(each.name for each in made.about),
+        "aantal": times,
+        "alle": len(made.about),
         "lijst": rules.setback_words(texts, counted),
     }
-    outcome = None if not found else "raak" if counted[bet] else "mis" if counted else "geen"
-    return Fact(rules.bet_key(state), values, outcome=outcome)
+    right = "klopt" if made.option == rules.NO_SETBACK or len(made.about) == 1 else "raak"
+    outcome = right if times else "mis" if counted else "geen"
+    return values, "", "", outcome

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from reiswijzer.exercises import wie_leidt_hier_rules as rules
 from reiswijzer.exercises.facts import Fact
-from reiswijzer.exercises.fields import decimal, listing
+from reiswijzer.exercises.fields import decimal
+from reiswijzer.exercises.wording import listing
 from reiswijzer.models.form_fit import Form
 from reiswijzer.models.shared_leadership import centralisation, knock_out
 from reiswijzer.models.tensions import friction
