@@ -1,6 +1,7 @@
 """How a reader plays an exercise: by mouse, with one finger, or with keys only."""
 
 from keyboard import tab_to
+from until import until
 
 
 def says(exercise, text):
@@ -10,7 +11,8 @@ def says(exercise, text):
 
 def holds_the_focus(page, text):
     """Wait until the one part that has the keyboard's focus says this."""
-    page.wait_for_function(
+    until(
+        page,
         """text => {
             const at = document.activeElement;
             return at.matches('.rw-schermen *') && at.textContent.includes(text);

@@ -4,6 +4,7 @@ import pytest
 from axe import findings
 from hands import Keyboard, Mouse, Touch, says
 from playwright.sync_api import expect
+from until import until
 
 pytestmark = pytest.mark.browser
 PLACE = "book/reis/1-resultaat.html"
@@ -180,7 +181,7 @@ def test_a_finger_off_the_line_scrolls_the_page_and_one_on_the_line_draws(opened
     assert lifted[2020] > 3700
     far = place(exercise, 2020, 500)
     hand.swipe(*((far[0], far[1] - step) for step in range(0, 200, 20)))
-    page.wait_for_function("top => scrollY > top", arg=top)
+    until(page, "top => scrollY > top", arg=top)
     assert drawn(exercise) == lifted
 
 
@@ -192,7 +193,7 @@ def test_one_drag_is_one_step_back(opened):
     exercise.page.mouse.click(*place(exercise, 2021, 5000))
     assert abs(drawn(exercise)[2021] - 5000) <= 100
     hand.press("Stap terug")
-    exercise.page.wait_for_function("() => Number(document.querySelectorAll('[role=slider]')[2].ariaValueNow) < 2500")
+    until(exercise.page, "() => Number(document.querySelectorAll('[role=slider]')[2].ariaValueNow) < 2500")
     assert near(drawn(exercise), LINE)
     hand.press("Stap terug")
     exercise.get_by_text("sleep of tik").wait_for()
@@ -291,7 +292,8 @@ def test_the_line_is_still_there_after_a_reload(opened):
     exercise.page.mouse.click(*place(exercise, 2021, 5000))
     says(exercise, "Uw lijn:")
     line = drawn(exercise)
-    exercise.page.wait_for_function(
+    until(
+        exercise.page,
         "value => (localStorage.getItem('reiswijzer/1/oefening/buig-de-curve') ?? '').includes(value)",
         arg=str(line[2021]),
     )

@@ -7,6 +7,7 @@ import tomllib
 import pytest
 from built_book import HTML, ROOT, served
 from hosted import ask, host
+from until import until
 
 from sphinx_live_widgets import policy
 
@@ -63,7 +64,7 @@ class Watched:
             self.errors.append(message.text)
 
     def sees_refused(self, number):
-        self.page.wait_for_function(f"window.refused >= {number}")
+        until(self.page, f"window.refused >= {number}")
         assert self.refused != []
 
     def awake(self):
@@ -145,7 +146,7 @@ def test_a_reader_walks_through_the_book_and_nothing_is_refused(book, watched):
     control.locator(".rw-uitkomst").get_by_text("U schatte vijftig.").wait_for()
     # The captions of a film come from this server too.
     page.evaluate("document.querySelector('video track').track.mode = 'showing'")
-    page.wait_for_function("document.querySelector('video track').track.cues?.length > 0")
+    until(page, "document.querySelector('video track').track.cues?.length > 0")
     page.goto(book.address + "book/kaart/index.html")
     page.get_by_label("Domein").select_option("wonen")
     page.locator(".rw-stand", has_text="domein ‘wonen’").wait_for()
@@ -182,7 +183,7 @@ def test_a_script_put_into_a_page_does_not_run(book, watched, served_by):
     page = watched.page
     with served(book.root) as plain:
         page.goto(f"{plain}kwaad-zonder-meta.html", wait_until="load")
-        page.wait_for_function("window.harm?.length === 4")
+        until(page, "window.harm?.length === 4")
         assert set(page.evaluate("window.harm")) == HARMFUL, "without a policy they run: this page can tell"
         assert watched.refused == []
         if served_by == "header":

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from axe import findings
+from until import until
 
 from reiswijzer.journal.export.lines import day_of_year
 from reiswijzer.journal.times import stamp
@@ -207,7 +208,7 @@ def test_the_plan_takes_what_was_noted_and_stays_the_readers_own(reader):
     field.fill("Niemand slaapt in een auto.")
     page.locator(".rw-dagboek-stand").filter(has_text="Bewaard").wait_for()
     page.reload()
-    page.wait_for_function("document.getElementById('veld-plan-resultaat').value.startsWith('Niemand')")
+    until(page, "document.getElementById('veld-plan-resultaat').value.startsWith('Niemand')")
     assert not findings(page, "article")
 
 

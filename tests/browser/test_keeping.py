@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from playwright.sync_api import expect
 from test_exercises import PLACES
+from until import until
 
 pytestmark = pytest.mark.browser
 CASES = "exercises/casussen-onderzoeken.html"
@@ -61,12 +62,12 @@ def stands_at(exercise, number):
 
 def kept(page, ident):
     """Wait until something is kept of this exercise, and return it."""
-    page.wait_for_function(f"localStorage.getItem('{KEY}{ident}') !== null")
+    until(page, f"localStorage.getItem('{KEY}{ident}') !== null")
     return json.loads(page.evaluate(f"localStorage.getItem('{KEY}{ident}')"))
 
 
 def kept_with(page, ident, words):
-    page.wait_for_function(f"(localStorage.getItem('{KEY}{ident}') ?? '').includes({json.dumps(words)})")
+    until(page, f"(localStorage.getItem('{KEY}{ident}') ?? '').includes({json.dumps(words)})")
 
 
 def test_a_reload_brings_back_the_step_the_bet_and_what_was_typed(page, address):
@@ -167,11 +168,11 @@ def test_nothing_is_kept_before_the_first_move_and_after_starting_over(page, add
     step(exercise, 3)
     kept(page, "casussen-onderzoeken")
     exercise.locator(".rw-opnieuw").click()
-    page.wait_for_function(f"{KEPT}.length === 0")
+    until(page, f"{KEPT}.length === 0")
     exercise.locator(".rw-terug").click()
     assert kept(page, "casussen-onderzoeken")["state"]["step"] == 2
     exercise.locator(".rw-opnieuw").click()
-    page.wait_for_function(f"{KEPT}.length === 0")
+    until(page, f"{KEPT}.length === 0")
     page.reload()
     exercise = shown(page)
     step(exercise, 2)
@@ -190,7 +191,7 @@ def test_a_click_before_python_wakes_is_answered_after_what_was_kept(page, addre
     exercise = shown(page, awake=False)
     exercise.locator("input[type=radio]").nth(2).check()
     step(exercise, 3)
-    exercise.get_by_text("U dacht: bij ongeveer 35").wait_for(timeout=60_000)
+    exercise.get_by_text("U dacht: bij ongeveer 30").wait_for(timeout=60_000)
     step(exercise, 5)
     stands_at(exercise, 5)
     assert exercise.get_by_label("Opbrengst").input_value() == "Blijft staan"
@@ -209,7 +210,7 @@ def test_what_cannot_be_read_is_put_apart_and_the_exercise_starts_fresh(page, ad
     page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY + "casussen-onderzoeken", text])
     exercise = opened(page, address + CASES)
     exercise.locator(".rw-melding").get_by_text(said).wait_for()
-    page.wait_for_function(f"localStorage.getItem('{KEY}casussen-onderzoeken') === null")
+    until(page, f"localStorage.getItem('{KEY}casussen-onderzoeken') === null")
     ((key, apart),) = page.evaluate(KEPT)
     assert key.startswith(KEY + "casussen-onderzoeken/apart/")
     assert apart == text
@@ -238,7 +239,7 @@ def test_the_answers_of_an_earlier_day_stay_also_when_the_reader_starts_over(pag
     exercise = opened(page, address + CASES)
     stands_at(exercise, 3)
     exercise.get_by_role("button", name="Opnieuw beginnen").click()
-    page.wait_for_function(f"localStorage.getItem('{KEY}casussen-onderzoeken') === null")
+    until(page, f"localStorage.getItem('{KEY}casussen-onderzoeken') === null")
     ((key, text),) = page.evaluate(KEPT)
     assert key == f"{KEY}casussen-onderzoeken/eerder/{first['time']}"
     assert json.loads(text) == first

@@ -4,6 +4,7 @@ import re
 
 import pytest
 from keyboard import tab_to
+from until import until
 
 pytestmark = pytest.mark.browser
 MAP = "book/kaart/index.html"
@@ -148,7 +149,7 @@ def test_pointing_at_a_row_lights_up_its_place(sheet):
     sheet.locator("#casus-startblok-riekerhaven th").hover()
     sheet.locator(".rw-plek.rw-plek-hier[data-naam=Amsterdam]").wait_for()
     sheet.locator("h1").hover()
-    sheet.wait_for_function("document.querySelectorAll('.rw-plek-hier').length === 0")
+    until(sheet, "document.querySelectorAll('.rw-plek-hier').length === 0")
 
 
 def test_the_name_of_a_place_can_be_put_away_with_escape(sheet):
@@ -157,8 +158,8 @@ def test_the_name_of_a_place_can_be_put_away_with_escape(sheet):
     spot.hover()
     assert sheet.evaluate(name) == '"Amsterdam"'
     sheet.keyboard.press("Escape")
-    sheet.wait_for_function(
-        "getComputedStyle(document.querySelector('.rw-plek[data-naam=Amsterdam]'), '::after').display === 'none'"
+    until(
+        sheet, "getComputedStyle(document.querySelector('.rw-plek[data-naam=Amsterdam]'), '::after').display === 'none'"
     )
 
 

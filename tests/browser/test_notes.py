@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from axe import findings
 from test_keeping import FORBIDDEN, FORBIDDEN_MESSAGE
+from until import until
 
 from reiswijzer.journal import journal
 
@@ -54,7 +55,7 @@ def keep(page, ident, text, time=EARLIER):
 
 
 def holds(page, ident, words):
-    page.wait_for_function("([id, words]) => document.getElementById(id).value === words", arg=[f"veld-{ident}", words])
+    until(page, "([id, words]) => document.getElementById(id).value === words", arg=[f"veld-{ident}", words])
 
 
 def test_what_is_typed_is_kept_without_leaving_the_field_and_stands_in_the_journal(page, address):
@@ -99,9 +100,7 @@ def test_two_pages_follow_each_other_and_lose_nothing(page, address):
     field(other, "3-tafel-2").press_sequentially(", en")
     field(page, "3-tafel-2").fill("Ondertussen elders")
     for words in (", en", "Ondertussen elders"):
-        other.wait_for_function(
-            "([key, words]) => localStorage.getItem(key)?.includes(words)", arg=[FIELD + "3-tafel-2", words]
-        )
+        until(other, "([key, words]) => localStorage.getItem(key)?.includes(words)", arg=[FIELD + "3-tafel-2", words])
     assert sorted(notes(other, "3-tafel-2")) == ["Ondertussen elders", "Van de ene, en"]
 
 

@@ -8,6 +8,7 @@ import pytest
 from axe import findings
 from hands import Keyboard, Mouse, Touch, says
 from playwright.sync_api import expect
+from until import until
 
 from reiswijzer.content.cases import case
 from reiswijzer.content.texts import texts
@@ -156,7 +157,7 @@ def test_what_was_described_is_there_after_a_reload_and_in_the_journal(opened):
     describes(hand)
     hand.press("Verder: Gok")
     hand.choose("Geld of kosten")
-    page.wait_for_function(f"(localStorage.getItem('{KEY}') ?? '').includes('\"gok\":\"geld\"')")
+    until(page, f"(localStorage.getItem('{KEY}') ?? '').includes('\"gok\":\"geld\"')")
     assert json.loads(page.evaluate(f"localStorage.getItem('{KEY}')"))["state"]["answers"]["resultaat"] == ELDERLY
     page.reload()
     exercise = page.locator(".rw-oefening").first

@@ -2,6 +2,7 @@
 
 import pytest
 from hands import Keyboard, Mouse, holds_the_focus, says
+from until import until
 
 pytestmark = pytest.mark.browser
 DESK = {"viewport": {"width": 1280, "height": 900}, "reduced_motion": "reduce"}
@@ -13,7 +14,7 @@ def test_our_explanation_has_the_focus_when_it_is_opened(exercise_on):
     hand.press("4. Verklaar")
     hand.press("Toon onze uitleg")
     says(hand.exercise, SHOWN)
-    hand.page.wait_for_function("() => document.activeElement.matches('.widget-html')")
+    until(hand.page, "() => document.activeElement.matches('.widget-html')")
     told = hand.page.evaluate("document.activeElement.textContent")
     assert len(told) > 200
     hand.page.keyboard.press("Tab")
@@ -47,7 +48,5 @@ def test_who_has_gone_on_writing_is_not_called_back(exercise_on):
     box.focus()
     says(hand.exercise, SHOWN)
     hand.page.keyboard.type("Dat de stoel leeg was")
-    hand.page.wait_for_function(
-        "localStorage.getItem('reiswijzer/1/oefening/wie-leidt-hier')?.includes('Dat de stoel leeg was')"
-    )
+    until(hand.page, "localStorage.getItem('reiswijzer/1/oefening/wie-leidt-hier')?.includes('Dat de stoel leeg was')")
     assert box.evaluate("one => one === document.activeElement")

@@ -4,6 +4,7 @@ from functools import partial
 
 import pytest
 from hands import Keyboard, Mouse, Touch, holds_the_focus, says
+from until import until
 
 pytestmark = [pytest.mark.browser, pytest.mark.chromium("made of core widgets, which are tried in both")]
 PAGE = "book/kaart/verhaal-of-meting.html"
@@ -85,9 +86,7 @@ def test_a_bet_and_how_sure_outlive_a_reload_and_stand_in_the_journal(opened, ad
     says(hand.exercise, "Dat kwam uit.")
     hand.press("7. Uw tafel")
     hand.write("Welke meting zou u willen zien", "Met een wijk ernaast")
-    page.wait_for_function(
-        "localStorage.getItem('reiswijzer/1/oefening/verhaal-of-meting')?.includes('Met een wijk ernaast')"
-    )
+    until(page, "localStorage.getItem('reiswijzer/1/oefening/verhaal-of-meting')?.includes('Met een wijk ernaast')")
     page.reload()
     exercise = page.locator(".rw-oefening").first
     says(exercise, "U gaat verder waar u was")

@@ -4,6 +4,7 @@ import json
 
 import pytest
 from hands import Keyboard, Mouse, Touch, says
+from until import until
 
 pytestmark = [pytest.mark.browser, pytest.mark.chromium("made of core widgets, which are tried in both")]
 PLACE = "book/reis/5-verhaal.html"
@@ -63,7 +64,7 @@ def plays_the_first_day(hand):
 def comes_back_a_day_later(exercise):
     """Reload the page as if a day had passed since the reader read."""
     page = exercise.page
-    page.wait_for_function("key => (localStorage.getItem(key) ?? '').includes('morgen')", arg=KEY)
+    until(page, "key => (localStorage.getItem(key) ?? '').includes('morgen')", arg=KEY)
     page.evaluate(A_DAY_EARLIER, KEY)
     page.reload()
     return shown(page)
@@ -143,7 +144,7 @@ def test_what_is_kept_holds_the_moments_and_no_more_than_was_done(opened):
     exercise = opened()
     assert exercise.page.evaluate("key => localStorage.getItem(key)", KEY) is None
     Mouse(exercise).write(DOOR, "40")
-    exercise.page.wait_for_function("key => localStorage.getItem(key) !== null", arg=KEY)
+    until(exercise.page, "key => localStorage.getItem(key) !== null", arg=KEY)
     kept = json.loads(exercise.page.evaluate("key => localStorage.getItem(key)", KEY))["state"]
     assert kept["answers"] == {"vooraf/deur": "40"}
     assert kept["started"] > 0

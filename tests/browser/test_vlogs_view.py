@@ -5,6 +5,7 @@ from axe import findings
 from built_book import served
 from test_keeping import FORBIDDEN, FORBIDDEN_MESSAGE
 from test_pages import SAME
+from until import until
 
 import tiny_book
 from reiswijzer.content import vlogs
@@ -261,8 +262,8 @@ def test_nothing_of_a_film_is_fetched_before_it_is_played_and_then_with_captions
     assert one.page.evaluate("document.querySelector('video').paused")
     assert fetched == []
     one.page.evaluate("document.querySelector('video').play()")
-    one.page.wait_for_function("document.querySelector('video').textTracks[0].mode === 'showing'")
-    one.page.wait_for_function("document.querySelector('video').textTracks[0].cues?.length > 5")
+    until(one.page, "document.querySelector('video').textTracks[0].mode === 'showing'")
+    until(one.page, "document.querySelector('video').textTracks[0].cues?.length > 5")
     assert fetched
 
 
@@ -270,11 +271,12 @@ def test_nothing_of_a_film_is_fetched_before_it_is_played_and_then_with_captions
 def test_the_reader_can_jump_to_the_end_of_a_film(reader):
     one = reader().opens("index.html")
     one.page.evaluate("document.querySelector('video').play()")
-    one.page.wait_for_function("document.querySelector('video').readyState >= 1")
+    until(one.page, "document.querySelector('video').readyState >= 1")
     one.page.evaluate("document.querySelector('video').currentTime = document.querySelector('video').duration - 2")
-    one.page.wait_for_function(
+    until(
+        one.page,
         "() => { const film = document.querySelector('video');"
-        " return !film.seeking && film.currentTime > film.duration - 3; }"
+        " return !film.seeking && film.currentTime > film.duration - 3; }",
     )
 
 
