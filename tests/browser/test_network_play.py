@@ -1,5 +1,7 @@
 """The network view and "De ontbrekende brug": played by mouse, keyboard and touch; read, measured, asleep."""
 
+import re
+
 import pytest
 from hands import Keyboard, Mouse, Touch, says
 from playwright.sync_api import expect
@@ -17,15 +19,19 @@ pytestmark = pytest.mark.browser
 PLACE = "book/reis/4-dynamisch.html"
 BOARDS = boards(texts(IDENT))
 
+# The code of the view as part of what a test evaluates: a page of the book brings in no module from a text.
+CODE = re.sub(
+    r"^export ", "", re.sub(r"^export default ", "const view = ", Network._esm, flags=re.MULTILINE), flags=re.MULTILINE
+)
 # A stand-in for the model that the page has: traits, events, and a list of what would go to Python.
 MOUNT = """
-async ([source, css, state, width]) => {
+async ([css, state, width]) => {
+  %s
   document.body.replaceChildren();
   const look = document.head.appendChild(document.createElement('style'));
   look.textContent = css;
   const el = document.body.appendChild(document.createElement('div'));
   el.style.width = `${width}px`;
-  const module = await import(URL.createObjectURL(new Blob([source], { type: 'text/javascript' })));
   const heard = new Map();
   window.sent = [];
   window.model = {
@@ -37,12 +43,12 @@ async ([source, css, state, width]) => {
     off: (name, act) => heard.set(name, (heard.get(name) ?? []).filter((one) => one !== act)),
   };
   window.end = new AbortController();
-  window.nearest = module.nearest;
-  module.default.render({ model, el, signal: end.signal });
+  window.nearest = nearest;
+  view.render({ model, el, signal: end.signal });
   window.heard = heard;
   await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
 }
-"""
+""".replace("%s", CODE)
 
 
 def state_of(network):
@@ -56,7 +62,7 @@ def mounted(page, address):
 
     def mount(traits, width=600, where=page):
         where.goto(address + "book/verantwoording/colofon.html")
-        where.evaluate(MOUNT, [Network._esm, Network._css, traits, width])
+        where.evaluate(MOUNT, [Network._css, traits, width])
         return where
 
     return mount
@@ -197,8 +203,8 @@ class ByTouch(OnTheNetwork, Touch):
 
 # Breadth first, by the function with which the view itself decides where an arrow key leads.
 WAY_BY_ARROWS = """
-async ([source, wanted]) => {
-  const { nearest } = await import(URL.createObjectURL(new Blob([source], { type: 'text/javascript' })));
+(wanted) => {
+  %s
   const nodes = [...wanted.parentElement.children];
   const spots = nodes.map((one, index) => {
     const { x, y, width, height } = one.querySelector('.rw-net-lijf').getBoundingClientRect();
@@ -213,7 +219,7 @@ async ([source, wanted]) => {
   }
   return ways.get(String(nodes.indexOf(wanted)));
 }
-"""
+""".replace("%s", CODE)
 
 
 class ByKeys(OnTheNetwork, Keyboard):
@@ -229,7 +235,7 @@ class ByKeys(OnTheNetwork, Keyboard):
             node = self.node(name)
             node.wait_for()
             self.reach(node, *self.shown().locator(".rw-net-knoop").all())
-            for key in self.page.evaluate(WAY_BY_ARROWS, [Network._esm, node.element_handle()]):
+            for key in self.page.evaluate(WAY_BY_ARROWS, node.element_handle()):
                 self.page.keyboard.press(key)
             self.page.keyboard.press("Space")
             self.shown().locator(f'.rw-net-knoop[aria-pressed=true][aria-label^="{name},"]').wait_for()
