@@ -8,20 +8,24 @@ import subprocess
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
 
 import browser
 import build
 
 if TYPE_CHECKING:
-    from concurrent.futures import Future
+    from collections.abc import Callable
 
 ROOT = Path(__file__).resolve().parent.parent
 PLAIN = ("-p", "no:playwright")
 # nbval and its kernel client warn about things of their own; the cells themselves are compared strictly.
 NBVAL = ("pytest", "-q", *PLAIN, "--nbval", "--nbval-current-env", "-W", "default")
 TESTS_FAILED = 1  # what pytest returns then; anything else is no matter of bad luck
+CHROMIUM = "browser and not long"
+PRINTING = Lock()
 # What is marked `chromium` says there why it is not tried in both.
 FIREFOX = "browser and not chromium and not long"
 # The rest of what can be tried there: `make firefox`.
@@ -53,39 +57,40 @@ def step(what: str, *module: str, **environment: str) -> None:
     print(f"   {time.monotonic() - started:.0f} s", flush=True)
 
 
-def pytest(marks: str, *more: str, shown: bool = False, **environment: str) -> "subprocess.CompletedProcess[str]":
-    """Run tests; what they print is shown at once, or else kept for when others beside them are done."""
+def pytest(marks: str, *more: str, **environment: str) -> "subprocess.CompletedProcess[str]":
+    """Run tests; what they print is kept for when they are done."""
     return subprocess.run(
         command("pytest", "-q", "-m", marks, *more),
-        cwd=ROOT, check=False, text=True, stderr=subprocess.STDOUT, stdout=None if shown else subprocess.PIPE,
+        cwd=ROOT, check=False, text=True, stderr=subprocess.STDOUT, stdout=subprocess.PIPE,
         env={**os.environ, **environment},
     )  # fmt: skip
 
 
-def browser_tests(
-    name: str, marks: str, *more: str, shown: bool = False, **environment: str
-) -> "subprocess.CompletedProcess[str]":
+def browser_tests(name: str, marks: str, *more: str, **environment: str) -> "subprocess.CompletedProcess[str]":
     """Run tests in a browser; what fails is tried once more by itself, and both are told.
 
     On a machine that does something else too, a browser can come late for once. What fails twice is wrong.
     """
     own = ("-o", f"cache_dir=.pytest_cache/{name}")  # of its own: it says what failed, and others run beside it
-    first = pytest(marks, *own, *more, shown=shown, **environment)
+    first = pytest(marks, *own, *more, **environment)
     if first.returncode != TESTS_FAILED:
         return first
-    line = "\n-- Once more, only what failed:\n"
-    if shown:
-        print(line, flush=True)
-    again = pytest(marks, *own, "--last-failed", *more, shown=shown, **environment)
-    return subprocess.CompletedProcess(again.args, again.returncode, f"{first.stdout}{line}{again.stdout}")
+    again = pytest(marks, *own, "--last-failed", *more, **environment)
+    told = f"{first.stdout}\n-- Once more, only what failed:\n{again.stdout}"
+    return subprocess.CompletedProcess(again.args, again.returncode, told)
 
 
-def report(done: dict[str, "Future[subprocess.CompletedProcess[str]]"]) -> None:
-    """Print what each check had to say, in turn; stop at the end when one failed."""
-    for name, task in done.items():
-        print(f"\n== {name}\n{task.result().stdout}", flush=True)
-    if failed := [name for name, task in done.items() if task.result().returncode]:
-        sys.exit(f"Failed: {' and '.join(failed)}")
+def lane(**checks: "Callable[[], subprocess.CompletedProcess[str]]") -> list[str]:
+    """Run checks one after another and print what each had to say; return the names of those that failed."""
+    failed = []
+    for name, check in checks.items():
+        print(f"\n-- {name} ...", flush=True)
+        started = time.monotonic()
+        done = check()
+        with PRINTING:
+            print(f"\n== {name}\n{done.stdout}   {time.monotonic() - started:.0f} s", flush=True)
+        failed += [name] if done.returncode else []
+    return failed
 
 
 def main() -> None:
@@ -98,21 +103,16 @@ def main() -> None:
     step("Notebooks (strict nbval)", *NBVAL, *sorted(str(path) for path in (ROOT / "exercises").glob("*.ipynb")))
     paths = {kind.setting: browser.find(kind) for kind in browser.KINDS.values()}
     # Two at a time is what two cores bear; a third makes browsers so slow that tests give up.
-    started = time.monotonic()
     with ThreadPoolExecutor() as pool:
-        done = {
-            "Models, content, exercises and tools": pool.submit(
-                pytest, "not browser", *PLAIN, "-p", "no:cacheprovider"
-            ),
-            "Firefox": pool.submit(browser_tests, "firefox", FIREFOX, "--browser", "firefox", *IN_FIREFOX, **paths),
-        }
-    report(done)
-    print(f"   {time.monotonic() - started:.0f} s", flush=True)
-    print("\n== Chromium", flush=True)
-    started = time.monotonic()
-    if browser_tests("chromium", "browser and not long", shown=True, **paths).returncode:
-        sys.exit("\nFailed: Chromium")
-    print(f"   {time.monotonic() - started:.0f} s", flush=True)
+        small = pool.submit(
+            lane,
+            plain=partial(pytest, "not browser", *PLAIN, "-p", "no:cacheprovider"),
+            firefox=partial(browser_tests, "firefox", FIREFOX, "--browser", "firefox", *IN_FIREFOX, **paths),
+            widgets=partial(browser_tests, "widgets", CHROMIUM, "tests/live_widgets", **paths),
+        )
+        large = pool.submit(lane, book=partial(browser_tests, "book", CHROMIUM, "tests/browser", **paths))
+    if failed := small.result() + large.result():
+        sys.exit(f"\nFailed: {', '.join(failed)}")
 
 
 if __name__ == "__main__":
