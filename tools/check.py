@@ -36,7 +36,6 @@ IN_FIREFOX = tuple(
         "browser/test_journal_pages",
         "browser/test_network_play",
         "browser/test_notes",
-        "browser/test_reliance_play",
         "live_widgets/test_exchange",
         "live_widgets/test_waking",
     )
@@ -104,14 +103,13 @@ def main() -> None:
     paths = {kind.setting: browser.find(kind) for kind in browser.KINDS.values()}
     # Two at a time is what two cores bear; a third makes browsers so slow that tests give up.
     with ThreadPoolExecutor() as pool:
-        small = pool.submit(
+        plain = pool.submit(lane, plain=partial(pytest, "not browser", *PLAIN, "-p", "no:cacheprovider"))
+        driven = pool.submit(
             lane,
-            plain=partial(pytest, "not browser", *PLAIN, "-p", "no:cacheprovider"),
             firefox=partial(browser_tests, "firefox", FIREFOX, "--browser", "firefox", *IN_FIREFOX, **paths),
-            widgets=partial(browser_tests, "widgets", CHROMIUM, "tests/live_widgets", **paths),
+            chromium=partial(browser_tests, "chromium", CHROMIUM, **paths),
         )
-        large = pool.submit(lane, book=partial(browser_tests, "book", CHROMIUM, "tests/browser", **paths))
-    if failed := small.result() + large.result():
+    if failed := plain.result() + driven.result():
         sys.exit(f"\nFailed: {', '.join(failed)}")
 
 

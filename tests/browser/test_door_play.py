@@ -111,6 +111,7 @@ def plays_to_the_end(hand):
     told(exercise, "11 lijnen")
 
 
+@pytest.mark.long("the same clicks as by touch")
 def test_it_is_played_to_the_end_by_mouse(opened):
     plays_to_the_end(Mouse(opened(**DESK)))
 

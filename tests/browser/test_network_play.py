@@ -317,6 +317,7 @@ def plays_to_the_end(hand):
     hand.sees("Iedereen doet al mee. Er valt niets te zoeken.")
 
 
+@pytest.mark.long("the same clicks as by touch")
 def test_it_is_played_to_the_end_by_mouse(opened):
     plays_to_the_end(ByMouse(opened()))
 

@@ -83,6 +83,7 @@ def plays_to_the_end(hand):
     expect(hand.field(TEXTS("anders"))).to_have_value("Wij zijn geen dorp")
 
 
+@pytest.mark.long("the same clicks as by touch")
 def test_it_is_played_to_the_end_by_mouse(opened):
     plays_to_the_end(Mouse(opened(**DESK)))
 
@@ -173,6 +174,7 @@ def test_what_was_described_is_there_after_a_reload_and_in_the_journal(opened):
     page.get_by_text("Geld of kosten").first.wait_for()
 
 
+@pytest.mark.long("every answered step of every exercise is asked in test_exercises")
 def test_no_step_that_is_filled_in_has_findings(opened):
     exercise = opened(**DESK)
     hand = Mouse(exercise)

@@ -14,6 +14,17 @@ ENGLISH = (
 )  # fmt: skip
 SAME = pytest.mark.chromium("what a page says is the same in every browser; one chapter is tried in both")
 CHAPTER = "book/reis/1-resultaat.html"
+CASES = "book/kaart/casussen/"
+# One with little, one with much, one without a place; the other pages of cases are of the same making.
+SOME_CASES = {f"{CASES}{name}.html" for name in ("ons-doel-leiden", "nprz", "regionale-energiecooperatie")}
+
+
+def how_often(path):
+    """Return a page with how it is marked: in both browsers, in Chromium, or only among everything."""
+    if path == CHAPTER:
+        return path
+    later = path.startswith(CASES) and path not in SOME_CASES
+    return pytest.param(path, marks=[SAME, pytest.mark.long("as the pages of other cases")] if later else SAME)
 
 
 def shown_words(page):
@@ -37,7 +48,7 @@ def test_the_book_has_its_pages():
         "1-resultaat", "2-grenzeloos", "3-leiderschap", "4-dynamisch", "5-verhaal"))} <= set(pages())  # fmt: skip
 
 
-@pytest.mark.parametrize("path", [path if path == CHAPTER else pytest.param(path, marks=SAME) for path in pages()])
+@pytest.mark.parametrize("path", map(how_often, pages()))
 def test_page_loads_alone_in_dutch_is_accessible_and_fits_a_phone(strict_page, address, path):
     strict_page.set_viewport_size({"width": 320, "height": 800})
     strict_page.goto(address + path)

@@ -54,6 +54,7 @@ def plays_to_the_end(hand):
     assert hand.field("Welk programma?").input_value() == "Het wijkplan"
 
 
+@pytest.mark.long("the same clicks as by touch")
 def test_it_is_played_to_the_end_by_mouse(opened):
     plays_to_the_end(Mouse(opened(**DESK)))
 

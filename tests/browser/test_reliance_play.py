@@ -141,6 +141,7 @@ def plays_to_the_end(hand):
     told(exercise, "Met 4 van de 5:")
 
 
+@pytest.mark.long("the same clicks as by touch")
 def test_it_is_played_to_the_end_by_mouse(opened):
     plays_to_the_end(ByMouse(opened(**DESK)))
 

@@ -104,6 +104,7 @@ def plays_two_days(exercise, player):
     plays_the_second_day(player(comes_back_a_day_later(exercise)))
 
 
+@pytest.mark.long("the same clicks as by touch")
 def test_it_is_played_over_two_days_by_mouse(opened):
     plays_two_days(opened(), Mouse)
 

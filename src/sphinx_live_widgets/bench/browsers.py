@@ -14,7 +14,10 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Playwright
 
 #: Names under which a distribution installs each browser.
-PROGRAMS = {"chromium": ("chromium", "chromium-browser", "google-chrome"), "firefox": ("firefox-esr", "firefox")}
+PROGRAMS = {
+    "chromium": ("chromium", "chromium-browser", "google-chrome", "chromium-headless-shell"),
+    "firefox": ("firefox-esr", "firefox"),
+}
 
 _QUIET = [
     "--no-sandbox",
