@@ -22,7 +22,7 @@ firefox: build # every browser test in Firefox that can be tried there; `make te
 	@$(PYTHON) tools/environment.py test
 	@$(VENV) -m pytest -q -m "browser and not chromium" --browser firefox
 
-everything: build # every browser test in Chromium, also those that take minutes and seldom say something new
+everything: build # every browser test in Chromium, also those that take minutes or say much the same as another
 	@$(PYTHON) tools/environment.py test
 	@$(VENV) -m pytest -q -m browser
 
