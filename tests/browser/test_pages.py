@@ -48,7 +48,7 @@ def test_the_book_has_its_pages():
         "1-resultaat", "2-grenzeloos", "3-leiderschap", "4-dynamisch", "5-verhaal"))} <= set(pages())  # fmt: skip
 
 
-@pytest.mark.parametrize("path", map(how_often, pages()))
+@pytest.mark.parametrize("path", [how_often(path) for path in pages()])
 def test_page_loads_alone_in_dutch_is_accessible_and_fits_a_phone(strict_page, address, path):
     strict_page.set_viewport_size({"width": 320, "height": 800})
     strict_page.goto(address + path)
