@@ -177,9 +177,9 @@ def _tell(app: Sphinx, doctree: nodes.document, document: str) -> None:
 
 
 def _outdated(app: Sphinx, env: BuildEnvironment) -> list[str]:
-    """Write the pages of all cases again when one is named on another page than before."""
+    """Write the pages of all cases again: a page that was read may name other ones than before."""
     del app
-    return [document for document in env.found_docs if document.startswith(page_of(""))] if cited(env) else []
+    return [document for document in env.found_docs if document.startswith(page_of(""))]
 
 
 def _visit_map_link(self: Any, node: nodes.Element) -> None:

@@ -39,8 +39,8 @@ S = TypeVar("S", bound=State)
 class Exercise(Shown, Generic[S]):
     """An exercise as a widget: a bar with steps, the current step, and undo, restart and a status line.
 
-    A subclass gives `screens` (one widget per step of its texts, in that order), `render` (bring the widgets in
-    line with `self.state`) and `figure` (an SVG of a state, with its text equivalent in `figure_text`).
+    A subclass gives `screens` (one widget per step of its texts, in that order; each with a `render` of its own, or the
+    subclass has one for all) and `figure` (an SVG of a state, with its text equivalent in `figure_text`).
     """
 
     def __init__(self, ident: str, start: S) -> None:
@@ -89,8 +89,9 @@ class Exercise(Shown, Generic[S]):
         raise NotImplementedError
 
     def render(self) -> None:
-        """Bring the widgets in line with `self.state`."""
-        raise NotImplementedError
+        """Bring the widgets in line with `self.state`: as it stands here, the screen that is shown does that itself."""
+        screen: Any = self._stack.children[self.state.step]
+        screen.render(self.state)
 
     def figure(self) -> str:
         """Return an SVG of the present state."""

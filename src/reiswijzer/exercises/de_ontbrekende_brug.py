@@ -34,10 +34,6 @@ class MissingBridge(Exercise[BridgeState]):
         self.table, self.free = TableScreen(self), FreeScreen(self)
         return [self.bet, self.play, self.see, self.explain, self.switch, self.slip, self.table, self.free]
 
-    def render(self) -> None:
-        """Bring the screen that is shown in line with the state."""
-        self._stack.children[self.state.step].render(self.state)
-
     def figure(self) -> str:
         """Return the network after the moves so far, where it stalls or succeeds."""
         return self._drawing()[0]

@@ -112,10 +112,6 @@ class StartingPoint(Exercise[rules.StartState]):
         self.compare, self.talk = CompareScreen(self), TalkScreen(self)
         return [self.gate, *self.scans.values(), self.compare, self.talk]
 
-    def render(self) -> None:
-        """Bring the screen that is shown in line with the state."""
-        self._stack.children[self.state.step].render(self.state)
-
     def figure(self) -> str:
         """Return the roles side by side; an invented example as long as fewer than two are complete."""
         return rules.draw(self.texts, self.state)[0]

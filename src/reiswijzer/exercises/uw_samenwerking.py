@@ -25,10 +25,6 @@ class OwnCollaboration(Exercise[rules.OwnState]):
         self.different, self.ask = DifferentScreen(self), AskScreen(self)
         return [self.describing, self.bet, self.like, self.different, self.ask]
 
-    def render(self) -> None:
-        """Bring the screen that is shown in line with the state."""
-        self._stack.children[self.state.step].render(self.state)
-
     def figure(self) -> str:
         """Return which themes the neighbours share; of the invented example as long as there are none."""
         return rules.draw(self.texts, self.state)[0]

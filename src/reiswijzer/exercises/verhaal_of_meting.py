@@ -104,10 +104,6 @@ class StoryOrFinding(Exercise[rules.PraiseState]):
         self.sureness, self.own = SurenessScreen(self), OwnScreen(self)
         return [*self.programmes.values(), self.sureness, self.own]
 
-    def render(self) -> None:
-        """Bring the screen that is shown in line with the state."""
-        self._stack.children[self.state.step].render(self.state)
-
     def figure(self) -> str:
         """Return how sure each bet was, and whether it was right."""
         return rules.draw(self.texts, self.state)[0]

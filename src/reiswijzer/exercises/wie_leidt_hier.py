@@ -32,10 +32,6 @@ class WhoLeads(Exercise[rules.LeadState]):
         self.price, self.free = PriceScreen(self), FreeScreen(self)
         return [self.bet, self.play, self.see, self.explain, self.table, self.leave, self.price, self.free]
 
-    def render(self) -> None:
-        """Bring the screen that is shown in line with the state."""
-        self._stack.children[self.state.step].render(self.state)
-
     def figure(self) -> str:
         """Return the tables on screen: the two given ones, or the reader's own."""
         return "".join(svg for svg, _ in self._drawings())
