@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
 
-STYLES = ("oefening.css", "samen.css", "essay/regelaar.css")
+STYLES = ("tokens.css", "oefening.css", "samen.css", "essay/regelaar.css")
 # sphinx-thebe declares its constants twice on every page, which is an error in the console, and is not used here.
 # The copy buttons and toggle buttons speak no Dutch; nobody copies code here, and folds are native ones.
 # The name of each page in a script of its own serves a menu of versions, which this book has not.

@@ -1,15 +1,17 @@
-"""`{halte}` heads a chapter with its place on the route; `{route}` draws the whole route on the landing page."""
+"""`{halte}` heads a chapter with its place on the route; `{routebeeld}` draws the route, `{route}` lists its stops."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from bs4 import BeautifulSoup
 from docutils import nodes
 from sphinx import addnodes
 
 from reiswijzer.book.directive import BookDirective
 from reiswijzer.book.folds import group
-from reiswijzer.content.route import FILE, Stop, route, stop
+from reiswijzer.content.route import FILE, Stop, picture, route, stop
+from reiswijzer.figures.route_picture import route_picture, stop_picture
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -26,6 +28,12 @@ def _link(document: str, item: Stop, *, text: str, current: bool = False) -> nod
     return link
 
 
+def _drawn(css: str, picture: str) -> nodes.Node:
+    box = nodes.container(classes=[css])
+    box += nodes.raw("", picture, format="html")
+    return box
+
+
 class StopDirective(BookDirective):
     """Place the header of the stop whose number is the argument."""
 
@@ -36,6 +44,7 @@ class StopDirective(BookDirective):
         self.depends_on(FILE)
         here = self.load(lambda: stop(int(self.arguments[0])))
         header = group(classes=["rw-kop", f"rw-kop-{here.number}"], role="group", label="Plaats op de route")
+        header += _drawn("rw-kop-beeld", stop_picture(here.number, here.title, here.picture))
         header += nodes.paragraph(
             "",
             f"Halte {here.number} van {len(route())} · lezen {here.reading_minutes} minuten · "
@@ -51,6 +60,15 @@ class StopDirective(BookDirective):
             small += entry
         header += small
         return [header]
+
+
+class RoutePictureDirective(BookDirective):
+    """Place the picture of the route."""
+
+    def run(self) -> list[nodes.Node]:
+        """Return the picture."""
+        self.depends_on(FILE)
+        return [_drawn("rw-routebeeld", route_picture("De route", self.load(picture)))]
 
 
 class RouteDirective(BookDirective):
@@ -72,7 +90,28 @@ class RouteDirective(BookDirective):
         return [region]
 
 
+def _number_menu(app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document) -> None:
+    """Put the number of each stop before its title in the menu, in the colour of the stop."""
+    del app, page, template, doctree
+    make = context.get("generate_toctree_html")
+    if not make:
+        return
+    numbers = {item.title: item.number for item in route()}
+
+    def numbered(*arguments: Any, **options: Any) -> Any:
+        menu = make(*arguments, **options)
+        for link in menu.select("a") if hasattr(menu, "select") else ():
+            if number := numbers.get(link.get_text(strip=True)):
+                mark = f'<span class="rw-menu-halte rw-halte-{number}">{number}</span>'
+                link.insert(0, BeautifulSoup(mark, "html.parser"))
+        return menu
+
+    context["generate_toctree_html"] = numbered
+
+
 def register(app: Sphinx) -> None:
-    """Register the directives."""
+    """Register the directives, and the numbers in the menu."""
+    app.connect("html-page-context", _number_menu, priority=960)
     app.add_directive("halte", StopDirective)
+    app.add_directive("routebeeld", RoutePictureDirective)
     app.add_directive("route", RouteDirective)

@@ -13,7 +13,7 @@ FILE = "route.toml"
 
 @dataclass(frozen=True)
 class Stop:
-    """One stop: `number` 1 to 5, the page it lives on, its exercise, and the minutes to read it."""
+    """One stop: `number` 1 to 5, the page it lives on, its exercise, the minutes to read it, its picture in words."""
 
     number: int
     doc: str
@@ -22,6 +22,7 @@ class Stop:
     question: str
     exercise: str
     reading_minutes: int
+    picture: str
 
     @property
     def exercise_minutes(self) -> int:
@@ -41,6 +42,13 @@ def route() -> tuple[Stop, ...]:
     if [stop.number for stop in stops] != list(range(1, len(stops) + 1)):
         raise ContentError(FILE, "stop", "the numbers do not run 1, 2, 3, …")
     return stops
+
+
+@cache
+def picture() -> str:
+    """Return the picture of the whole route in words; raise `ContentError` when it has none."""
+    require(FILE, "picture", toml(FILE), "picture")
+    return str(toml(FILE)["picture"])
 
 
 def stop(number: int) -> Stop:

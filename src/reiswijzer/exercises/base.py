@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, fields, replace
 from html import escape
-from importlib import resources
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
@@ -68,7 +67,7 @@ class Exercise(Shown, Generic[S]):
         self._restart = ui.button("Opnieuw beginnen", self.restart, "rw-opnieuw")
         self._next = ui.button("Verder", self.forward, "rw-verder")
         self.children = [
-            ui.style(resources.files(__package__).joinpath("oefening.css").read_text(encoding="utf-8")),
+            ui.style("oefening.css"),
             ui.row(*self._bar, css="rw-stappen"),
             *self.keeping.widgets,
             self._stack,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 from html import escape
-from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 import ipywidgets as widgets
@@ -74,11 +73,8 @@ class SideBySide(Shown):
             *(self.shared, widgets.HTML(parts.head(words, "grens", words("grens")))),
             css="rw-delen",
         )
-        style = resources.files(__package__)
         self.children = [
-            ui.style(
-                "".join(style.joinpath(name).read_text(encoding="utf-8") for name in ("oefening.css", "samen.css"))
-            ),
+            ui.style("oefening.css", "samen.css"),
             ui.Prose(words, words("herkomst")),
             ui.row(self.upload, self.example, self.restart, css="rw-innemen"),
             ui.row(ui.Prose(words, words("sleep"), "rw-model"), css="rw-innemen"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from html import escape
+from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 import ipywidgets as widgets
@@ -18,8 +19,10 @@ if TYPE_CHECKING:
 AUTO = {"width": "auto"}
 
 
-def style(css: str) -> widgets.HTML:
-    """Return an invisible widget that carries the style sheet to JupyterLab; a page brings its own."""
+def style(*names: str) -> widgets.HTML:
+    """Return an invisible widget that carries style sheets of this package to JupyterLab; a page brings its own."""
+    folder = resources.files("reiswijzer.exercises")
+    css = "".join(folder.joinpath(name).read_text(encoding="utf-8") for name in ("tokens.css", *names))
     return widgets.HTML(f"<style>{css}</style>", layout=widgets.Layout(display="none"))
 
 

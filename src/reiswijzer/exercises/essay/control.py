@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from html import escape
-from importlib import resources
 from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -78,9 +77,8 @@ class Control(widgets.VBox):
         self._figure = ui.Figure()
         self._outcome = ui.Prose(self.texts, "", "rw-uitkomst")
         self._outcome.add_class("live-region")
-        style = resources.files(__package__).joinpath("regelaar.css").read_text(encoding="utf-8")
         self.children = [
-            ui.style(style),
+            ui.style("essay/regelaar.css"),
             ui.Prose(self.texts, self.texts.question, "rw-vraag"),
             ui.row(*self.lists.values(), css="rw-zin"),
             self._figure,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 from reiswijzer.content.texts import JOURNAL, texts
@@ -32,8 +31,7 @@ class JournalView(Shown):
         self.troubles: tuple[Trouble, ...] = ()
         self.store = Store(prefix)
         self._waiting: list[tuple[int, Callable[[], None]]] = []
-        css = resources.files("reiswijzer.exercises").joinpath("oefening.css").read_text(encoding="utf-8")
-        self.children = [ui.style(css), *self.parts(), self.store]
+        self.children = [ui.style("oefening.css"), *self.parts(), self.store]
         self.add_class("rw-oefening")
         self.add_class("rw-verslag")
         self.store.observe(self._take, ["kept"])
