@@ -69,7 +69,7 @@ class PriceScreen(widgets.VBox):
             where = [texts.data["spanningen"][each] for each, value in rub.per_tension.items() if value == most > 0]
             named = listing(where) if where else texts("prijs-nergens")
             rows.append([texts.data["vormen"][form], fields.decimal(rub.mean, 2), named])
-        return fields.table([texts("prijs-vorm"), texts("prijs-schuurt"), texts("prijs-waar")], rows)
+        return fields.table([texts("prijs-vorm"), texts("prijs-wringt"), texts("prijs-waar")], rows)
 
 
 class FreeScreen(widgets.VBox):

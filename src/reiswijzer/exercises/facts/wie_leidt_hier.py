@@ -29,7 +29,7 @@ def facts(texts: Texts, words: Mapping[str, str], state: rules.LeadState) -> Ite
     if wish is not None:
         names = {form: texts.data["vormen"][form].partition(":")[0].lower() for form in Form}
         prices = "; ".join(
-            words["prijs"].format(vorm=name, schuurt=decimal(friction(wish, form).mean, 2))
+            words["prijs"].format(vorm=name, wringt=decimal(friction(wish, form).mean, 2))
             for form, name in names.items()
         )
         yield Fact("prijs", {"lijst": prices[:1].upper() + prices[1:]})
