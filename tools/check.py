@@ -103,13 +103,13 @@ def main() -> None:
     paths = {kind.setting: browser.find(kind) for kind in browser.KINDS.values()}
     # Two at a time is what two cores bear; a third makes browsers so slow that tests give up.
     with ThreadPoolExecutor() as pool:
-        plain = pool.submit(lane, plain=partial(pytest, "not browser", *PLAIN, "-p", "no:cacheprovider"))
-        driven = pool.submit(
+        mixed = pool.submit(
             lane,
+            plain=partial(pytest, "not browser", *PLAIN, "-p", "no:cacheprovider"),
             firefox=partial(browser_tests, "firefox", FIREFOX, "--browser", "firefox", *IN_FIREFOX, **paths),
-            chromium=partial(browser_tests, "chromium", CHROMIUM, **paths),
         )
-    if failed := plain.result() + driven.result():
+        chromium = pool.submit(lane, chromium=partial(browser_tests, "chromium", CHROMIUM, **paths))
+    if failed := mixed.result() + chromium.result():
         sys.exit(f"\nFailed: {', '.join(failed)}")
 
 

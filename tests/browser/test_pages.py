@@ -17,14 +17,18 @@ CHAPTER = "book/reis/1-resultaat.html"
 CASES = "book/kaart/casussen/"
 # One with little, one with much, one without a place; the other pages of cases are of the same making.
 SOME_CASES = {f"{CASES}{name}.html" for name in ("ons-doel-leiden", "nprz", "regionale-energiecooperatie")}
+NOTEBOOKS = "exercises/"
+SOME_NOTEBOOKS = {f"{NOTEBOOKS}{name}.html" for name in ("wie-leidt-hier", "casussen-onderzoeken")}
 
 
 def how_often(path):
     """Return a page with how it is marked: in both browsers, in Chromium, or only among everything."""
     if path == CHAPTER:
         return path
-    later = path.startswith(CASES) and path not in SOME_CASES
-    return pytest.param(path, marks=[SAME, pytest.mark.long("as the pages of other cases")] if later else SAME)
+    later = (path.startswith(CASES) and path not in SOME_CASES) or (
+        path.startswith(NOTEBOOKS) and path not in SOME_NOTEBOOKS
+    )
+    return pytest.param(path, marks=[SAME, pytest.mark.long("as other pages of its kind")] if later else SAME)
 
 
 def shown_words(page):

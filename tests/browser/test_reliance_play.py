@@ -141,7 +141,7 @@ def plays_to_the_end(hand):
     told(exercise, "Met 4 van de 5:")
 
 
-@pytest.mark.long("the same clicks as by touch")
+@pytest.mark.long("the same steps as by keys")
 def test_it_is_played_to_the_end_by_mouse(opened):
     plays_to_the_end(ByMouse(opened(**DESK)))
 
@@ -157,6 +157,7 @@ def test_it_is_played_to_the_end_by_keyboard_alone(opened):
         expect(exercise.get_by_role("button", name=beside, exact=True)).to_be_focused()
 
 
+@pytest.mark.long("the keys take the same steps, and every answered step is fitted to a phone in test_exercises")
 @pytest.mark.chromium("Playwright touches only there")
 def test_it_is_played_to_the_end_by_touch_on_a_phone(opened):
     exercise = opened(**NARROW, has_touch=True, is_mobile=True)

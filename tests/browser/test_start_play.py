@@ -61,7 +61,7 @@ def plays_to_the_end(hand):
     assert hand.field("Welke vraag stelt u").input_value() == "Welk voorbeeld had u voor ogen?"
 
 
-@pytest.mark.long("the same clicks as by touch")
+@pytest.mark.long("the same steps as by keys")
 def test_it_is_played_to_the_end_by_mouse(opened):
     plays_to_the_end(Mouse(opened(**DESK)))
 
@@ -70,6 +70,7 @@ def test_it_is_played_to_the_end_by_keyboard_alone(opened):
     plays_to_the_end(Keyboard(opened(**DESK)))
 
 
+@pytest.mark.long("the keys take the same steps, and every answered step is fitted to a phone in test_exercises")
 def test_it_is_played_to_the_end_by_touch_on_a_phone(opened):
     exercise = opened(**PHONE)
     plays_to_the_end(Touch(exercise))

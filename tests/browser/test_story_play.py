@@ -104,7 +104,7 @@ def plays_two_days(exercise, player):
     plays_the_second_day(player(comes_back_a_day_later(exercise)))
 
 
-@pytest.mark.long("the same clicks as by touch")
+@pytest.mark.long("the same steps as by keys")
 def test_it_is_played_over_two_days_by_mouse(opened):
     plays_two_days(opened(), Mouse)
 
@@ -114,6 +114,7 @@ def test_it_is_played_over_two_days_by_keyboard_alone(opened):
 
 
 @TOUCH
+@pytest.mark.long("the keys take the same steps, and every answered step is fitted to a phone in test_exercises")
 def test_it_is_played_over_two_days_by_touch_on_a_phone(opened):
     plays_two_days(opened(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True), Touch)
 

@@ -32,6 +32,7 @@ def assert_numbers(section, columns):
 
 
 @pytest.mark.browser
+@pytest.mark.long("measures; nothing of the book rests on it")
 def test_the_command_prints_and_writes_numbers(book_folder, tmp_path):
     target = tmp_path / "bench.json"
     done = bench(
@@ -52,7 +53,7 @@ def test_the_command_prints_and_writes_numbers(book_folder, tmp_path):
 
 
 @pytest.mark.browser
-@pytest.mark.long("visits each page in five ways; the command itself is tried above")
+@pytest.mark.long("visits each page in five ways")
 def test_every_way_of_visiting_gives_every_number(monkeypatch, book_folder, browser):
     # The slow line of the test is a fast one, and nobody reads for ten seconds.
     monkeypatch.setattr(book, "SLOW", {"rate": 1e9, "delay": 0.001})

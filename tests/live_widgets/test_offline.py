@@ -316,6 +316,7 @@ def test_the_setting_takes_the_copy_out_of_the_browsers_of_readers(library, edit
         kept.page.goto(library.address + "index.html")
 
 
+@pytest.mark.long("builds two books for what is not there")
 def test_a_book_without_widgets_or_without_the_setting_asks_for_no_service_worker(tmp_path):
     source = tmp_path / "source"
     source.mkdir()

@@ -132,6 +132,7 @@ def test_scripts_of_data_and_blobs_stay_refused(serve, plain, watched):
 
 
 @browser
+@pytest.mark.long("opens every page; the book itself is opened under its policy in browser/test_hosting")
 def test_no_page_violates_the_policy_that_the_command_prints(serve, harmless, watched, capsys):
     assert policy.main([str(harmless)]) == 0
     printed = capsys.readouterr().out.strip()

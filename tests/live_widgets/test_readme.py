@@ -34,6 +34,7 @@ def followed(tmp_path):
         yield server
 
 
+@pytest.mark.long("makes an environment and a book; the same steps are tried piece by piece elsewhere")
 def test_the_five_minutes_lead_to_an_answer(followed, reader):
     reader.opens(followed, "index.html")
     reader.page.get_by_role("slider", name="Number").focus()
