@@ -1,0 +1,158 @@
+"""What a page claims, and the table in `book/claims/` that says where each claim comes from.
+
+A page is read as its reader does: with the choices, cards, controls and charts that stand on it. Exercises and films
+have their own sources and are not read here.
+"""
+
+import csv
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from reader_text import CONTENT, ROOT, plain, toml
+
+from reiswijzer.content.cases import cases
+
+TABLES = sorted((ROOT / "book" / "claims").glob("*.csv"))
+COLUMNS = ["quote", "sources", "kind", "holds", "remark"]
+PAGES = {
+    "waarom-deze-reis": "book/vertrek/waarom-deze-reis.md",
+    **{page.stem: page.relative_to(ROOT).as_posix() for page in sorted((ROOT / "book" / "reis").glob("*.md"))},
+}
+ELLIPSIS = " … "
+# Stands where a source is given, so that a sentence with one is known after its markup is gone.
+MARK = "\N{SECTION SIGN}"
+CITED = re.compile(
+    r"\{cite:\w\}`(?P<works>[^`]*)`|\{casus\}`(?:[^`<]*<)?(?P<case>[\w-]+)>?`"
+    r"|\]\(bron:(?P<own>[\w-]+)\)|\]\((?P<address>https?://(?:[^()\s]|\([^()]*\))*)\)"
+)
+NUMBER = re.compile(r"\d[\d.,]*\d")
+PLACED = re.compile(r"^```\{(keuze|rvc-kaarten|regelaar|grafiek)\} ([\w-]+)\n```$", re.MULTILINE)
+ENDS = re.compile(rf"(?<=[.?:])[’'\"]?\s+(?=[\"'‘’({MARK}A-ZÀ-Ý\d])|\n\n")
+
+
+@dataclass(frozen=True)
+class Part:
+    """A piece of a page with one subject: a section, a choice, a card, a control or a chart."""
+
+    name: str
+    text: str
+    cited: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A row of a table; `file` and `line` say where it stands."""
+
+    file: str
+    line: int
+    quote: str
+    sources: tuple[str, ...]
+    kind: str
+    holds: str
+    remark: str
+
+    def __str__(self) -> str:
+        return f"{self.file}, line {self.line}: {self.quote}"
+
+
+def part(name: str, text: str, sources: tuple[str, ...] = ()) -> Part:
+    """Make a part of text with its markup; `sources` are given beside the text."""
+    cited = set(sources)
+    for found in CITED.finditer(text):
+        cited |= {work.strip() for work in (found["works"] or "").split(",") if work.strip()}
+        cited |= {f"case:{found['case']}"} if found["case"] else set()
+        cited |= {source for source in (found["own"], found["address"]) if source}
+    marked = CITED.sub(lambda found: MARK + found[0] if found[0].startswith("{") else found[0] + MARK, text)
+    paragraphs = (" ".join(paragraph.split()) for paragraph in plain(marked).split("\n\n"))
+    return Part(name, "\n\n".join(paragraph for paragraph in paragraphs if paragraph), frozenset(cited))
+
+
+def choices(ident: str) -> list[Part]:
+    """Return a choice as one part: its question, what really happened, and each option with its reply."""
+    files = sorted((CONTENT / "choices").glob("*.toml"))
+    [choice] = [choice for file in files for choice in toml(file).get("choice", []) if choice["id"] == ident]
+    options = [f"{option['label']}:\n\n{option['reply']}" for option in choice["option"]]
+    return [part(ident, "\n\n".join((choice["question"], choice.get("after", ""), *options)))]
+
+
+def cards(number: str) -> list[Part]:
+    """Return the cards of an insight for the supervisory board."""
+    [file] = (CONTENT / "rvc").glob(f"{number}-*.toml")
+    return [
+        part(
+            card["id"],
+            f"{card['question']}\n\n{MARK} {card['why']}",
+            (f"case:{card['source']}" if card["source"] in cases() else card["source"],),
+        )
+        for card in toml(file)["card"]
+    ]
+
+
+def controls(ident: str) -> list[Part]:
+    """Return the sentences of a control."""
+    content: dict[str, Any] = toml(CONTENT / "regelaars" / f"{ident}.toml")
+    text = "\n\n".join((content["question"], content["shows"], *content["texts"].values()))
+    models = tuple(f"model:{model}" for model in content.get("models", ()))
+    return [part(ident, text, (*(source["id"] for source in content["source"]), *models))]
+
+
+def charts(ident: str) -> list[Part]:
+    """Return the title, the sentences and the reservation of a chart."""
+    [chart] = [chart for chart in toml(CONTENT / "charts.toml")["chart"] if chart["id"] == ident]
+    address = chart["source_url"].strip("-")
+    sources = tuple(source for source in (address, *chart.get("citations", "").split(",")) if source)
+    return [part(ident, f"{chart['title']}.\n\n{MARK} {chart['text']}\n\n{chart['caveat']}", sources)]
+
+
+READ = {"keuze": choices, "rvc-kaarten": cards, "regelaar": controls, "grafiek": charts}
+
+
+def parts(page: str) -> list[Part]:
+    """Return the parts of a page: its sections, and after each what is placed in it."""
+    markdown = (ROOT / page).read_text(encoding="utf-8")
+    found = []
+    titles = ["", *re.findall(r"^##+ +(.+)$", markdown, flags=re.MULTILINE)]
+    texts = re.split(r"^##+ +.+$", re.sub(r"\A---\n.*?\n---\n", "", markdown, flags=re.DOTALL), flags=re.MULTILINE)
+    for title, text in zip(titles, texts, strict=True):
+        found.append(part(title, re.sub(r"^```.*?^```$", "", text, flags=re.MULTILINE | re.DOTALL)))
+        for directive, ident in PLACED.findall(text):
+            found += READ[directive](ident)
+    return found
+
+
+def claims(table: Path) -> list[Claim]:
+    """Return the rows of a table; raise `ValueError` when it has other columns."""
+    with table.open(encoding="utf-8", newline="") as file:
+        reader = csv.DictReader(file)
+        if reader.fieldnames != COLUMNS:
+            raise ValueError(f"{table.name}: columns {reader.fieldnames}, not {COLUMNS}")
+        return [
+            Claim(
+                table.name, reader.line_num, row["quote"], tuple(row["sources"].split()), row["kind"], row["holds"],
+                row["remark"],
+            )
+            for row in reader
+        ]  # fmt: skip
+
+
+def places(quote: str, text: str) -> list[tuple[int, int]]:
+    """Return where a quote begins and ends in a text without marks; "… " skips what stands between its two ends."""
+    start, _, end = quote.partition(ELLIPSIS)
+    found = []
+    for match in re.finditer(re.escape(start), text):
+        stop = text.find(end, match.end()) if end else match.start()
+        if stop >= 0:
+            found.append((match.start(), stop + len(end) if end else match.end()))
+    return found
+
+
+def read(text: str) -> str:
+    """Return a text as it is read, without the marks."""
+    return re.sub(r" +(?=[.,;:)]|$)", "", re.sub(" +", " ", text.replace(MARK, "")).strip(" "))
+
+
+def factual(text: str) -> list[str]:
+    """Return the sentences of a text that give a source or a number of more than one digit, without the marks."""
+    return [read(sentence) for sentence in ENDS.split(text) if MARK in sentence or NUMBER.search(sentence)]
