@@ -13,7 +13,8 @@ ROOT = Path(__file__).resolve().parents[2]
 CONTENT = ROOT / "src" / "reiswijzer" / "content"
 CATALOGUE = ROOT / "src" / "reiswijzer" / "book" / "nl.po"
 STRINGS = ROOT / "src" / "sphinx_live_widgets" / "strings.toml"
-PAGES = (ROOT / "index.md", *sorted((ROOT / "book").rglob("*.md")))
+# What stands with the theme is for who works on it.
+PAGES = (ROOT / "index.md", *sorted(page for page in (ROOT / "book").rglob("*.md") if page.parent.name != "theme"))
 NOTEBOOKS = tuple(sorted((ROOT / "exercises").glob("*.ipynb")))
 TOML = tuple(sorted(CONTENT.rglob("*.toml")))
 # What of a table is read; its other columns hold ids, numbers and addresses.

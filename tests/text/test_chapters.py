@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from pybtex.database import parse_file
+from reader_text import PAGES as ALL_PAGES
 from reader_text import plain
 
 from reiswijzer.content.cases import cases
@@ -14,7 +15,7 @@ from reiswijzer.content.route import route
 BOOK = Path(__file__).resolve().parents[2] / "book"
 CHAPTERS = {stop.number: BOOK.parent / f"{stop.doc}.md" for stop in route()}
 # The pages of the cases are written from the data; `test_case_pages` looks at those.
-PAGES = sorted(page for page in BOOK.rglob("*.md") if page.parent.name != "casussen")
+PAGES = [page for page in ALL_PAGES if page.is_relative_to(BOOK) and page.parent.name != "casussen"]
 FIXED = ("Even ophalen", "De situatie", "Kies eerst")
 CLOSING = ("Oefening", "Kijk terug", "Waar het niet opgaat", "Uw eigen tafel", "Voor de RvC", "De vraag die overblijft")
 PROGRAMMES_TO_BET_ON = {"top600-amsterdam", "jogg", "sociale-wijkteams", "startblok-riekerhaven", "krachtwijken"}
