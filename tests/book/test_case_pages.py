@@ -94,7 +94,8 @@ def test_the_name_of_a_case_leads_to_its_page_and_has_a_card(book):
     assert other.get_text() == "de drie"
     assert own["href"] == other["href"] == page_of("nexus-limburg") + ".html"
     (template,) = html.select("template.rw-kaartje-inhoud")
-    assert template["data-casus"] == own["data-casus"] == "nexus-limburg"
+    assert own["data-casus"] == "nexus-limburg"
+    assert html.select(template["data-voor"]) == [own, other]
     assert any("card.mjs" in script.get("src", "") for script in html.select("script"))
     assert not any("card.mjs" in script.get("src", "") for script in read("index").select("script"))
 
@@ -114,7 +115,7 @@ def test_a_case_that_is_not_there_stops_the_build(book):
 
 def test_a_card_does_not_tell_what_came_of_it():
     for item in cases().values():
-        made = card(item)
+        made = card(item).html
         for text in (item.documented_outcome, item.documented_difficulty):
             assert not text or short(text).split(" …")[0] not in made
 

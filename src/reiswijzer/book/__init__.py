@@ -30,6 +30,7 @@ from reiswijzer.book import (
     folds,
     forms,
     journal,
+    link_cards,
     paper,
     plans,
     players,
@@ -37,6 +38,7 @@ from reiswijzer.book import (
     stops,
     strict,
     table_cards,
+    terms,
     translation,
     vlogs,
 )
@@ -58,8 +60,20 @@ def _check(app: Sphinx) -> None:
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register the parts of this extension."""
     texts = (choices, cards, stops, charts, vlogs, exercises, examples, plans, slides, table_cards, forms)
-    mapped = (cases, case_links, case_map, case_pages, data_files, data_tables)
-    for part in (folds, players, paper, journal, *texts, *mapped, bibliography, binder, assets, translation, strict):
+    mapped = (link_cards, terms, cases, case_links, case_map, case_pages, data_files, data_tables)
+    for part in (
+        folds,
+        players,
+        paper,
+        journal,
+        *texts,
+        *mapped,
+        bibliography,
+        binder,
+        assets,
+        translation,
+            strict,
+    ):
         part.register(app)
     app.connect("builder-inited", _check, priority=100)
     return {"version": reiswijzer.__version__, "parallel_read_safe": True, "parallel_write_safe": True}

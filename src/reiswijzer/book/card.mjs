@@ -1,6 +1,6 @@
 // @ts-check
-// The card beside a link to a case: on hover, on focus, and on a first tap; Escape, leaving or a tap elsewhere puts it away.
-// It stands right after its link, so that Tab goes on into it. Without script the link leads to the page of the case.
+// The card beside a link to a case or a term: on hover, on focus, and on a first tap; Escape, leaving or a tap elsewhere puts
+// it away. It stands right after its link, so that Tab goes on into it. Without script the link leads to the whole page.
 
 /** How long a pointer rests before a card comes, and may be away before it goes, in milliseconds. */
 const REST = 180;
@@ -44,7 +44,7 @@ function show(link, template, enter = false) {
   card.setAttribute('role', 'group');
   card.setAttribute('aria-label', template.dataset.label ?? '');
   card.append(template.content.cloneNode(true));
-  const about = /** @type {HTMLElement} */ (card.querySelector('.rw-kaartje-waar') ?? card.firstElementChild);
+  const about = /** @type {HTMLElement} */ (card.querySelector('.rw-kaartje-kern') ?? card.firstElementChild);
   about.id = `rw-kaartje-${++made}`;
   link.setAttribute('aria-describedby', about.id);
   /** @type {HTMLAnchorElement} */ (card.querySelector('.rw-kaartje-meer')).href = link.href;
@@ -83,9 +83,8 @@ function elsewhere(to) {
   close();
 }
 
-for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll('a.rw-casus'))) {
-  const template = /** @type {HTMLTemplateElement | null} */ (document.querySelector(`template[data-casus="${link.dataset.casus}"]`));
-  if (!template) continue;
+/** Let a link show its card. @param {HTMLAnchorElement} link @param {HTMLTemplateElement} template */
+function attach(link, template) {
   let touched = false;
   link.addEventListener('pointerdown', ({ pointerType }) => (touched = pointerType === 'touch'));
   link.addEventListener('pointerenter', ({ pointerType }) => {
@@ -104,6 +103,11 @@ for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.queryS
     event.preventDefault(); // the first tap shows the card, which has the link too
     show(link, template, true);
   });
+}
+
+for (const template of /** @type {NodeListOf<HTMLTemplateElement>} */ (document.querySelectorAll('template.rw-kaartje-inhoud'))) {
+  const links = /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll(template.dataset.voor ?? ''));
+  for (const link of links) attach(link, template);
 }
 document.addEventListener('keydown', ({ key }) => {
   if (key === 'Escape') putAway();

@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import re
 from html import escape
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from sphinx.util.docutils import SphinxRole
 
 from reiswijzer.book.case_map import page_of
-from reiswijzer.book.scripts import page_script
+from reiswijzer.book.link_cards import LinkCard, put_cards
 from reiswijzer.content.case_words import words
 from reiswijzer.content.cases import Case, case
 from reiswijzer.content.files import ContentError
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
-SCRIPT, CLASS = "card.mjs", "rw-casus"
+CLASS = "rw-casus"
 LONGEST = 170
 """Characters of one field on a card, at most; the page of the case has all of it."""
 _EXPLICIT = re.compile(r"^(?P<text>.+?)\s*<(?P<id>[\w-]+)>$", re.DOTALL)
@@ -85,36 +84,29 @@ def _line(label: str, text: str) -> str:
     return f"<span><strong>{escape(label)}</strong> {escape(short(text))}</span>" if text else ""
 
 
-def card(item: Case) -> str:
-    """Return the card of a case as HTML of inline elements, so that it can stand inside a paragraph.
+def card(item: Case) -> LinkCard:
+    """Return the card beside the links to a case.
 
     What came of it is left to the page of the case: a chapter lets the reader bet first.
     """
     said = words("kaartje")
     where = item.place if item.start_year is None else f"{item.place}, {item.start_year}"
-    return (
-        f'<span class="rw-kaartje-naam">{escape(item.name)}</span>'
-        + (f'<span class="rw-kaartje-waar">{escape(where)}</span>' if where else "")
+    html = (
+        (f'<span class="rw-kaartje-waar rw-kaartje-kern">{escape(where)}</span>' if where else "")
         + _line(said["wilde"], item.intended_result)
         + _line(said["vorm"], item.governance_form)
         + f'<span><a class="rw-kaartje-meer">{escape(said["meer"])}</a> · {escape(said["bron"])}: '
         f'<a href="{escape(item.source_url)}">{escape(item.source_title)}</a></span>'
     )
+    return LinkCard(f'a.{CLASS}[data-casus="{item.id}"]', item.name, html)
 
 
 def _add_cards(app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document | None) -> None:
-    """Put the cards of the cases that a page names at its end, where only the script finds them."""
     del template
     named = sorted(cited(app.env).get(page, ()))
     if not named or doctree is None or "body" not in context:
         return
-    cards = "".join(
-        f'<template class="rw-kaartje-inhoud" data-casus="{item.id}" '
-        f'data-label="{escape(words("kaartje")["label"].format(naam=item.name))}" '
-        f'data-dicht="{escape(words("kaartje")["dicht"])}">{card(item)}</template>'
-        for item in map(case, named)
-    )
-    context["body"] += cards
+    put_cards(app, context, (card(item) for item in map(case, named)))
 
 
 def _forget(app: Sphinx, env: BuildEnvironment, document: str) -> None:
@@ -151,11 +143,10 @@ def _pass(self: Any, node: nodes.Element) -> None:
 
 
 def register(app: Sphinx) -> None:
-    """Register the role, what is remembered of it, and the script of the cards."""
+    """Register the role, what is remembered of it, and the cards."""
     others: dict[str, Any] = dict.fromkeys(("latex", "text", "man", "texinfo"), (_pass, _pass))
     app.add_node(case_name, html=(_visit, _depart), **others)
     app.add_role("casus", CaseRole())
     app.connect("env-purge-doc", _forget)
     app.connect("env-merge-info", _merge)
     app.connect("html-page-context", _add_cards)
-    page_script(app, Path(__file__).with_name(SCRIPT), lambda doctree: any(doctree.findall(case_name)))
