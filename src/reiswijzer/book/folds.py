@@ -20,7 +20,7 @@ class fold_summary(nodes.General, nodes.TextElement):  # noqa: N801
 
 
 class group(nodes.General, nodes.Element):  # noqa: N801
-    """A region of the page with a role and an accessible name: attributes `role` and `label`."""
+    """A region of the page with a role and a name: `role`, `label`, and `attributes` for a script."""
 
 
 def _visit_fold(self: Any, node: nodes.Element) -> None:
@@ -43,7 +43,8 @@ def _depart_summary(self: Any, node: nodes.Element) -> None:
 
 
 def _visit_group(self: Any, node: nodes.Element) -> None:
-    self.body.append(self.starttag(node, "div", "", role=node["role"], **{"aria-label": node["label"]}))
+    more = {"aria-label": node["label"], **node.get("attributes", {})}
+    self.body.append(self.starttag(node, "div", "", role=node["role"], **more))
 
 
 def _depart_group(self: Any, node: nodes.Element) -> None:

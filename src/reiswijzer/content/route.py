@@ -51,6 +51,14 @@ def picture() -> str:
     return str(toml(FILE)["picture"])
 
 
+def words() -> dict[str, str]:
+    """Return what the route says to a reader who was here before, by id."""
+    table: dict[str, str] = toml(FILE).get("words", {})
+    needed = ("label", "begonnen", "gelezen", "laatst", "volgende", "verder", "alles", "naar_verslag")
+    require(FILE, "words", table, *needed)
+    return table
+
+
 def stop(number: int) -> Stop:
     """Return stop `number`; raise `ContentError` when there is none."""
     for item in route():
