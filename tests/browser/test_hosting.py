@@ -111,7 +111,7 @@ def test_what_has_a_hash_in_its_name_is_kept_for_a_year_and_a_page_is_asked_for_
                  for path in (HTML / "_live").iterdir()}  # fmt: skip
     for name, lifetime in lifetimes.items():
         assert ("immutable" in lifetime) == bool(re.search(r"-[0-9a-f]{16}\.", name)), name
-    for path in (CHAPTER, "", "live-widgets-service.js", "searchindex.js"):
+    for path in (CHAPTER, "", "live-widgets-service.js", "zoeklijst.json"):
         answer = ask(book.address + path)
         assert answer.headers["cache-control"] == "no-cache"
         again = ask(book.address + path, **{"If-None-Match": answer.headers["etag"]})
@@ -120,7 +120,7 @@ def test_what_has_a_hash_in_its_name_is_kept_for_a_year_and_a_page_is_asked_for_
 
 
 def test_text_is_sent_packed(book):
-    for path in (CHAPTER, "searchindex.js", "_static/boek.css", "_static/map.mjs"):
+    for path in (CHAPTER, "zoeklijst.json", "_static/boek.css", "_static/map.mjs"):
         answer = ask(book.address + path, **{"Accept-Encoding": "gzip"})
         assert answer.headers["content-encoding"] == "gzip"
         assert answer.headers["vary"] == "Accept-Encoding"
@@ -151,7 +151,7 @@ def test_a_reader_walks_through_the_book_and_nothing_is_refused(book, watched):
     page.get_by_label("Domein").select_option("wonen")
     page.locator(".rw-stand", has_text="domein ‘wonen’").wait_for()
     page.goto(book.address + "search.html?q=huurachterstand")
-    page.locator("#search-results li").first.wait_for()
+    page.locator(".rw-gevonden li").first.wait_for()
     assert page.evaluate("[1, 2].map(Documentation.PLURAL_EXPR)") == [0, 1]
     page.goto(book.address + "book/thuiskomst/uw-reisverslag.html")
     watched.awake()

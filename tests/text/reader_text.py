@@ -28,8 +28,8 @@ TABLES = {
 }  # fmt: skip
 # Under these keys stand ids and numbers of other things, or pieces of words to compare with what a reader writes.
 NO_TEXT = (
-    "afkortingen", "conditions", "forbidden", "hints", "id", "kind", "models", "persons", "provenance", "seeds", "skip",
-    "stems", "stops", "tie", "ties",
+    "afkortingen", "conditions", "forbidden", "hints", "id", "kind", "models", "pagina", "persons", "provenance",
+    "seeds", "skip", "stems", "stops", "tie", "ties",
 )  # fmt: skip
 OTHER_IDS = ("janee", "left")  # a kind of answer, and where a caption stands in a picture
 ADDRESS = re.compile(r"[a-z0-9-]+(?:[_/.,:][A-Za-z0-9-]+)+")

@@ -34,6 +34,7 @@ from reiswijzer.book import (
     paper,
     plans,
     players,
+    search,
     slides,
     stops,
     strict,
@@ -72,7 +73,8 @@ def setup(app: Sphinx) -> dict[str, Any]:
         binder,
         assets,
         translation,
-            strict,
+        search,
+        strict,
     ):
         part.register(app)
     app.connect("builder-inited", _check, priority=100)

@@ -16,10 +16,11 @@ if TYPE_CHECKING:
 STYLES = ("tokens.css", "oefening.css", "samen.css", "essay/regelaar.css")
 # sphinx-thebe declares its constants twice on every page, which is an error in the console, and is not used here.
 # The copy buttons and toggle buttons speak no Dutch; nobody copies code here, and folds are native ones.
-# The name of each page in a script of its own serves a menu of versions, which this book has not.
+# The name of each page in a script of its own serves a menu of versions, which this book has not. What was searched for
+# last is kept on the device to mark it on the next page: nothing is kept before it is used.
 UNUSED = (
     *("thebe", "THEBE", "kernelName", "copybutton", "clipboard", "togglebutton", "toggleHint", "toggleOpen"),
-    "DOCUMENTATION_OPTIONS.pagename",
+    *("DOCUMENTATION_OPTIONS.pagename", "sphinx_highlight"),
 )
 FOLD_NAME = "Toon of verberg wat hieronder valt"
 

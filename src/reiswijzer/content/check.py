@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reiswijzer.content import case_fields, journal, slides
+from reiswijzer.content import case_fields, journal, search, slides
 from reiswijzer.content.cards import cards
 from reiswijzer.content.case_checks import check_cases
 from reiswijzer.content.cases import cases
@@ -16,6 +16,7 @@ from reiswijzer.content.noted import noted
 from reiswijzer.content.plans import plan, plan_ids
 from reiswijzer.content.publishers import originals, publishers
 from reiswijzer.content.route import route
+from reiswijzer.content.route import words as route_words
 from reiswijzer.content.table_cards import agreements, case_cards, household, role_cards
 from reiswijzer.content.texts import CONTROLS, JOURNAL, TOGETHER, control_ids, exercise_ids, journal_ids, texts
 from reiswijzer.content.vlogs import vlogs
@@ -44,8 +45,12 @@ def check_all(films: Path | None = None) -> None:
     slides.decks()
     slides.words()
     route()
+    route_words()
     journal.parts()
     journal.words()
+    search.words()
+    search.hints()
+    search.alike()
     for ident in exercise_ids():
         texts(ident)
         noted(ident)

@@ -67,15 +67,15 @@ def _fetch(command: list[str], folder: Path, what: str) -> None:
         )
 
 
-def node_modules(cache: Path) -> Path:
-    """Return the installed npm packages, installed from the lock unless the cache has them.
+def node_modules(cache: Path, folder_of_locks: Path = LOCKS) -> Path:
+    """Return the installed npm packages of a ``package-lock.json``, installed unless the cache has them.
 
     Raises
     ------
     ExtensionError
         If they cannot be fetched.
     """
-    locks = [LOCKS / "package.json", LOCKS / "package-lock.json"]
+    locks = [folder_of_locks / "package.json", folder_of_locks / "package-lock.json"]
 
     def fetch(folder: Path) -> None:
         for lock in locks:

@@ -1,0 +1,91 @@
+"""Looking for something: what directors type is found, by keys alone too, and nothing found is not the end."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+from axe import findings
+from until import until
+
+pytestmark = pytest.mark.browser
+QUESTIONS = tomllib.loads(Path(__file__).with_name("zoekvragen.toml").read_text(encoding="utf-8"))["vraag"]
+ASK = """async (questions) => {
+    const { engine, spread } = await import(new URL('_static/zoeken/ranking.mjs', location.href).href);
+    const ask = engine(await (await fetch('zoeklijst.json')).json());
+    return questions.map(({ typt }) => {
+        const { hits, instead } = ask(typt);
+        const first = spread(hits).slice(0, 3).map(({ page }) => page.id);
+        return { first, instead: instead.map(([, taken]) => taken) };
+    });
+}"""
+
+
+def status(page):
+    return page.locator(".rw-zoek-stand")
+
+
+def test_what_a_director_types_is_found_among_the_first_three(strict_page, address):
+    strict_page.goto(f"{address}search.html")
+    missed = []
+    for question, answer in zip(QUESTIONS, strict_page.evaluate(ASK, QUESTIONS), strict=True):
+        found = [page.removesuffix(".html") for page in answer["first"]]
+        missed += [f"{question['typt']}: {page} not in {found}" for page in question["vindt"] if page not in found]
+        if question.get("anders", "") not in ("", *answer["instead"]):
+            missed.append(f"{question['typt']}: taken for {answer['instead']}")
+    assert not missed, "\n".join(missed)
+
+
+def test_by_keys_from_any_page_to_the_place_on_another(strict_page, address):
+    page = strict_page
+    page.set_viewport_size({"width": 320, "height": 800})
+    page.goto(address)
+    page.keyboard.press("ControlOrMeta+k")
+    until(page, "document.querySelector('#pst-search-dialog').open")
+    page.keyboard.press("Escape")
+    until(page, "!document.querySelector('#pst-search-dialog').open")
+    page.keyboard.press("ControlOrMeta+k")
+    magnifier, field = page.locator("#pst-search-dialog .fa-magnifying-glass"), page.locator("#pst-search-dialog input")
+    seen, typed = magnifier.bounding_box(), field.bounding_box()
+    assert seen["x"] + seen["width"] <= typed["x"], "the magnifier lies over what is typed"
+    page.keyboard.type("vertouwen")
+    page.keyboard.press("Enter")
+    first = page.locator(".rw-gevonden li").first
+    first.wait_for()
+    # A slip of the pen is told, and what was meant is found.
+    assert "‘vertouwen’ staat niet in dit boek." in status(page).inner_text()
+    assert "over ‘vertrouwen’" in status(page).inner_text()
+    assert first.locator(".rw-gevonden-soort").inner_text() == "Reiservaringen"
+    assert first.locator("mark").first.inner_text().lower().startswith("vertrouwen")
+    assert page.locator(".rw-gevonden li").count() == 8
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    assert not findings(page, "article")
+    page.get_by_role("button", name="Toon de andere").press("Enter")
+    assert page.locator(".rw-gevonden li").count() > 8
+    assert page.evaluate("document.activeElement.closest('.rw-gevonden') !== null")
+    # Ctrl+K here leads to the field that is there already; results follow what is typed, also in the address.
+    page.keyboard.press("ControlOrMeta+k")
+    until(page, "document.activeElement.id === 'zoekwoorden'")
+    page.keyboard.type("scharnierpunt")
+    status(page).get_by_text("over ‘scharnierpunt’").wait_for()
+    assert page.url.endswith("q=scharnierpunt")
+    page.locator(".rw-gevonden-onder").get_by_role("link", name="scharnierpunt", exact=True).press("Enter")
+    page.wait_for_url("**/begrippen.html#term-scharnierpunt")
+    kept = set(page.evaluate("Object.keys(localStorage)"))
+    assert kept <= {"mode", "theme"}, "what was looked for is not kept"
+
+
+def test_when_nothing_is_found_other_ways_are_offered(strict_page, address):
+    strict_page.goto(f"{address}search.html?q=<b>xylofoonles</b>")
+    status(strict_page).get_by_text("Niets gevonden over ‘<b>xylofoonles</b>’.").wait_for()
+    assert not strict_page.locator(".rw-op-kaart").is_visible()
+    strict_page.get_by_role("link", name="met dezelfde woorden").click()
+    strict_page.locator(".rw-stand").get_by_text("xylofoonles").wait_for()
+
+
+@pytest.mark.chromium("where JavaScript is off Playwright can click in Chromium only")
+def test_without_javascript_the_page_says_where_else_to_look(page_with, address):
+    page = page_with(java_script_enabled=False)
+    page.goto(f"{address}search.html?q=schulden")
+    assert not page.locator("#zoekwoorden").is_visible()
+    page.get_by_role("link", name="de begrippen").click()
+    page.wait_for_url("**/begrippen.html")
