@@ -83,7 +83,7 @@ function shown(hit) {
   const [anchor, heading, text] = bestSection(hit);
   const item = made('li', '', made('p', 'rw-gevonden-soort', page.soort), made('h2', '', link(root + page.id, page.titel)));
   if (text) item.append(excerpt(text, terms));
-  if (anchor) item.append(made('p', 'rw-gevonden-onder', `${say.onder} `, link(`${root}${page.id}#${anchor}`, heading)));
+  if (anchor && heading) item.append(made('p', 'rw-gevonden-onder', `${say.onder} `, link(`${root}${page.id}#${anchor}`, heading)));
   return item;
 }
 
