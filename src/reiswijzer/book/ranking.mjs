@@ -15,7 +15,7 @@ import { stem } from './stemmer.mjs';
  */
 
 /** What counts how much beside the text (1): what a page is called, what readers call it, its headings, ends of compounds. */
-const BOOST = { titel: 5, hints: 5, koppen: 2.5, tekst: 1, delen: 0.4 };
+const BOOST = { titel: 9, hints: 5, koppen: 2.5, tekst: 1, delen: 0.4 };
 /** What counts how much beside the word itself: its beginning of another word, a slip, another word for it. */
 const WEIGHTS = { prefix: 0.45, fuzzy: 0.3 };
 const ALIKE = 0.8;
@@ -81,12 +81,12 @@ export function engine({ paginas, stil, zelfde }) {
     return undefined;
   };
 
-  /** The word of the book that is this one but for a slip of the pen; of some, the most used. @param {string} word @param {number} fuzzy */
+  /** The word of the book that is this one but for a slip of the pen, which the first letter seldom is; of some, the most used. @param {string} word @param {number} fuzzy */
   const slip = (word, fuzzy) => {
     /** @type {Map<string, number>} */
     const pagesWith = new Map();
     for (const { terms } of mini.search(word, { fuzzy, prefix: false, processTerm: (term) => term })) {
-      for (const term of terms) if (words.has(term)) pagesWith.set(term, (pagesWith.get(term) ?? 0) + 1);
+      for (const term of terms) if (words.has(term) && term[0] === word[0]) pagesWith.set(term, (pagesWith.get(term) ?? 0) + 1);
     }
     return [...pagesWith].sort(([, one], [, other]) => other - one)[0]?.[0];
   };
