@@ -15,9 +15,9 @@ import { stem } from './stemmer.mjs';
  */
 
 /** What counts how much beside the text (1): what a page is called, what readers call it, its headings, ends of compounds. */
-const BOOST = { titel: 9, hints: 5, koppen: 2.5, tekst: 1, delen: 0.4 };
+const BOOST = { titel: 7, hints: 5, koppen: 2.5, tekst: 1, delen: 0.4 };
 /** What counts how much beside the word itself: its beginning of another word, a slip, another word for it. */
-const WEIGHTS = { prefix: 0.45, fuzzy: 0.3 };
+const WEIGHTS = { prefix: 0.3, fuzzy: 0.3 };
 const ALIKE = 0.8;
 /** Letters of a word that may begin another, of a stem that may, of a word that may be a slip of the pen, or be half of a compound. */
 const PREFIX = 3;

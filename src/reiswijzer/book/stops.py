@@ -1,6 +1,6 @@
 """`{halte}` heads a chapter with its place on the route; `{routebeeld}` draws the route, `{route}` lists its stops.
 
-Header and list say where the reader was, and `{verder}` where to go on; `route.mjs` reads that in what the journal keeps.
+Header and list say where the reader was, `{verder}` where to go on; `route.mjs` reads that in what the journal keeps.
 """
 
 from __future__ import annotations
