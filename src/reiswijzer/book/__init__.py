@@ -30,6 +30,7 @@ from reiswijzer.book import (
     folds,
     forms,
     journal,
+    lost,
     paper,
     plans,
     players,
@@ -59,7 +60,8 @@ def setup(app: Sphinx) -> dict[str, Any]:
     """Register the parts of this extension."""
     texts = (choices, cards, stops, charts, vlogs, exercises, examples, plans, slides, table_cards, forms)
     mapped = (cases, case_links, case_map, case_pages, data_files, data_tables)
-    for part in (folds, players, paper, journal, *texts, *mapped, bibliography, binder, assets, translation, strict):
+    whole = (bibliography, binder, assets, translation, lost, strict)
+    for part in (folds, players, paper, journal, *texts, *mapped, *whole):
         part.register(app)
     app.connect("builder-inited", _check, priority=100)
     return {"version": reiswijzer.__version__, "parallel_read_safe": True, "parallel_write_safe": True}
