@@ -27,6 +27,7 @@ server {{
 
     index index.html;
     server_tokens off;
+    error_page 404 /404.html;
     absolute_redirect off; # behind a proxy nginx does not know the address that readers use
 
     # What stands here holds for every answer, as long as no `location` has headers of its own.

@@ -26,7 +26,8 @@ def test_every_internal_link_leads_somewhere(read):
             if "://" in address or address.startswith(("mailto:", "data:")):
                 continue
             address = address.partition("?")[0]  # what the map is asked to show
-            target = (HTML / path).parent / unquote(address) if address else HTML / path
+            folder = HTML if address.startswith("/") else (HTML / path).parent  # the page for a lost address
+            target = folder / unquote(address).lstrip("/") if address else HTML / path
             if not target.is_file():
                 broken.add((path, link["href"]))
             elif anchor and target.suffix == ".html":

@@ -131,6 +131,7 @@ def test_text_is_sent_packed(book):
 def test_what_is_not_there_is_refused_with_the_headers_and_not_remembered(book, path):
     answer = ask(book.address + path)
     assert answer.status in {403, 404}
+    assert (answer.status == 404) == (b"Deze pagina is er niet" in answer.body)
     assert "cache-control" not in answer.headers
     assert answer.headers["x-content-type-options"] == "nosniff"
     assert "script-src" in answer.headers["content-security-policy"]

@@ -54,6 +54,7 @@ class Editions:
     def __init__(self, folder):
         self.folder = folder
         (folder / "_images").mkdir(exist_ok=True)
+        (folder / "404.html").write_text("<!DOCTYPE html><title>Lost</title><p>Not in this book.</p>")
         self.pages = {page: page.read_text() for page in (folder / "index.html", folder / "counter.html")}
 
     def publish(self, number):
@@ -114,6 +115,12 @@ def test_the_first_page_is_found_under_each_of_its_addresses(library, kept, addr
     kept.page.goto(library.address + address)
     kept.sees("Edition 1.")
     assert mark(kept.page) == 1
+
+
+def test_an_address_that_is_not_in_the_book_gets_the_page_for_that(library, kept):
+    hang_up(library)
+    assert kept.page.goto(library.address + "deep/er/nowhere.html").status == 404
+    kept.sees("Not in this book.")
 
 
 def test_with_a_network_a_page_is_always_the_newest(library, editions, kept):

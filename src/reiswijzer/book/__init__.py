@@ -31,6 +31,7 @@ from reiswijzer.book import (
     forms,
     journal,
     link_cards,
+    lost,
     paper,
     plans,
     players,
@@ -62,20 +63,8 @@ def setup(app: Sphinx) -> dict[str, Any]:
     """Register the parts of this extension."""
     texts = (choices, cards, stops, charts, vlogs, exercises, examples, plans, slides, table_cards, forms)
     mapped = (link_cards, terms, cases, case_links, case_map, case_pages, data_files, data_tables)
-    for part in (
-        folds,
-        players,
-        paper,
-        journal,
-        *texts,
-        *mapped,
-        bibliography,
-        binder,
-        assets,
-        translation,
-        search,
-        strict,
-    ):
+    whole = (bibliography, binder, assets, translation, lost, search, strict)
+    for part in (folds, players, paper, journal, *texts, *mapped, *whole):
         part.register(app)
     app.connect("builder-inited", _check, priority=100)
     return {"version": reiswijzer.__version__, "parallel_read_safe": True, "parallel_write_safe": True}

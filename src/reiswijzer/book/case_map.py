@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from reiswijzer.book.directive import BookDirective
 from reiswijzer.book.scripts import page_script
+from reiswijzer.book.templates import TEMPLATES
 from reiswijzer.content import case_words, cases
 from reiswijzer.content.case_words import period, words
 from reiswijzer.content.cases import NATIONAL, Case, kinds
@@ -49,9 +49,6 @@ TOLD = (
     "plek",
     "plek_een",
     "plek_meer",
-)
-_TEMPLATES = Environment(
-    loader=FileSystemLoader(Path(__file__).with_name("sjablonen")), autoescape=True, undefined=StrictUndefined
 )
 
 
@@ -160,7 +157,7 @@ def html(address: Callable[[str], str]) -> str:
     provinces_here = sorted({row.item.province for row in rows if row.item.province})
     elsewhere = [(slug(NATIONAL), NATIONAL), (case_words.UNKNOWN, said["nergens_kop"])]
     labels = {"naam": said["naam"], "plaats": said["plaats"], "jaar": said["begonnen"], "domein": said["domein"]}
-    return _TEMPLATES.get_template("kaart.html").render(
+    return TEMPLATES.get_template("kaart.html").render(
         w=said,
         told=json.dumps({key: said[key] for key in TOLD}, ensure_ascii=False),
         idle=said["stopwoorden"],

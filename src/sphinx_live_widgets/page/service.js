@@ -65,6 +65,13 @@ async function storedAnywhere(url) {
   return undefined;
 }
 
+/** What the book says of an address that is not in it; without a page for that, the browser's own words. @param {unknown} error */
+async function lost(error) {
+  const page = await stored(CACHE, new URL('404.html', scope));
+  if (!page) throw error;
+  return new Response(page.body, { status: 404, headers: page.headers });
+}
+
 /** @param {FetchEvent} event @param {URL} url */
 async function document_(event, url) {
   try {
@@ -73,7 +80,7 @@ async function document_(event, url) {
     return await fetch(url, { headers, cache: 'no-cache', redirect: 'manual', credentials: 'same-origin' });
   } catch (error) {
     const found = await stored(CACHE, url);
-    if (!found) throw error;
+    if (!found) return lost(error);
     await cameFrom(event.resultingClientId, CACHE).catch(() => undefined); // no room: remembered until this stops
     return found;
   }
