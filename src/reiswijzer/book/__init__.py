@@ -13,6 +13,8 @@ from sphinx.errors import ExtensionError
 
 import reiswijzer
 from reiswijzer.book import (
+    address,
+    addresses,
     assets,
     bibliography,
     binder,
@@ -29,6 +31,7 @@ from reiswijzer.book import (
     exercises,
     folds,
     forms,
+    heads,
     journal,
     paper,
     plans,
@@ -59,7 +62,9 @@ def setup(app: Sphinx) -> dict[str, Any]:
     """Register the parts of this extension."""
     texts = (choices, cards, stops, charts, vlogs, exercises, examples, plans, slides, table_cards, forms)
     mapped = (cases, case_links, case_map, case_pages, data_files, data_tables)
-    for part in (folds, players, paper, journal, *texts, *mapped, bibliography, binder, assets, translation, strict):
+    outward = (address, addresses, heads)
+    around = (bibliography, binder, assets, translation, *outward, strict)
+    for part in (folds, players, paper, journal, *texts, *mapped, *around):
         part.register(app)
     app.connect("builder-inited", _check, priority=100)
     return {"version": reiswijzer.__version__, "parallel_read_safe": True, "parallel_write_safe": True}
