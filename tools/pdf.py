@@ -60,6 +60,7 @@ def _name(target: Path, titles: list[str]) -> None:
     outline = writer.root_object["/Outlines"].get_object()
     for entry, title in zip(_entries(outline), titles, strict=True):
         entry[NameObject("/Title")] = TextStringObject(title)
+    writer.pdf_header = PdfReader(target).pdf_header
     writer.add_metadata({"/Author": about().maker})
     writer.write(target)
 

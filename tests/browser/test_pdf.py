@@ -46,6 +46,7 @@ def _check(reader, listed):
     assert all(chapters[stop.title] > 5 for stop in route() if stop.title in listed)
     assert reader.trailer["/Root"]["/MarkInfo"]["/Marked"]
     assert reader.trailer["/Root"]["/Lang"] == "nl"
+    assert reader.pdf_header >= "%PDF-1.4"
     for at, page in enumerate(reader.pages, 1):
         assert tuple(round(float(side)) for side in page.mediabox[2:]) == A4
         for font in (page["/Resources"].get("/Font") or {}).values():
