@@ -11,8 +11,8 @@ from bs4 import BeautifulSoup
 from bs4.element import Tag
 
 from reiswijzer.content.about import about
-from reiswijzer.content.route import route
-from reiswijzer.figures.journey import journey
+from reiswijzer.content.route import picture, route
+from reiswijzer.figures.route_picture import route_picture
 
 ROOT = Path(__file__).resolve().parent.parent
 HTML = ROOT / "_build" / "html"
@@ -163,10 +163,9 @@ def _contents(listed: list[tuple[str, list[tuple[str, str]]]], starts: dict[str,
 
 def _cover(description: str) -> str:
     told = about()
-    names = [stop.short for stop in route()]
     return (
         f'<header class="rw-titelblad"><p class="rw-titel">{escape(told.title)}</p><p>{escape(description)}</p>'
-        f"{journey(names, told.picture)}"
+        f"{route_picture('De route', picture())}"
         f'<p class="rw-titelblad-onder">{escape(told.maker)} · {escape(told.licence_name)}</p></header>'
     )
 

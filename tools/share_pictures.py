@@ -11,36 +11,41 @@ from playwright.sync_api import sync_playwright
 
 import browser
 import serve
-from reiswijzer.book.heads import PICTURE, picture
+from reiswijzer.book.heads import PICTURE
+from reiswijzer.book.heads import picture as share
 from reiswijzer.content.about import about
-from reiswijzer.content.route import route
-from reiswijzer.figures.journey import journey
+from reiswijzer.content.route import picture, route
+from reiswijzer.figures.route_picture import route_picture, stop_picture
 
-STYLES = Path(__file__).resolve().parent.parent / "book" / "theme" / "stijl"
+ROOT = Path(__file__).resolve().parent.parent
+STYLES = ROOT / "book" / "theme" / "stijl"
+TOKENS = ROOT / "src" / "reiswijzer" / "exercises" / "tokens.css"
 SHEET = """
-body { margin: 0; width: 1200px; height: 630px; box-sizing: border-box; padding: 64px 60px 30px; display: flex;
+body { margin: 0; width: 1200px; height: 630px; box-sizing: border-box; padding: 64px 60px 44px; display: flex;
   flex-direction: column; background: var(--rw-papier); color: var(--rw-inkt); font-family: var(--rw-letter); }
-p { margin: 0 0 18px; font-size: 30px; color: var(--rw-zacht); min-height: 40px; }
+p { margin: 0 0 18px; font-size: 30px; color: var(--rw-zacht); }
 h1 { margin: 0; font-size: 68px; line-height: 1.12; font-weight: 640; letter-spacing: -0.02em; text-wrap: balance; }
-svg { margin-top: auto; width: 1080px; height: 270px; }
+svg { margin-top: auto; width: 1080px; height: 290px; }
+svg[viewBox="0 0 100 100"] { width: 290px; align-self: flex-end; }
 """
 
 
-def card(title: str, above: str, here: int) -> str:
-    """Return the picture as a page of HTML; `here` is the number of the stop it is about, 0 for the book."""
-    drawn = journey([stop.short for stop in route()], about().picture, here)
+def card(title: str, above: str, drawn: str) -> str:
+    """Return the picture as a page of HTML: a title with a line above it and a drawing below."""
     return (
-        f'<!DOCTYPE html><html lang="nl" data-theme="light"><link rel="stylesheet" href="tokens.css"><style>{SHEET}'
-        f"</style><p>{escape(above)}</p><h1>{escape(title)}</h1>{drawn}</html>"
+        f'<!DOCTYPE html><html lang="nl" data-theme="light"><link rel="stylesheet" href="thema.css">'
+        f"<style>{TOKENS.read_text(encoding='utf-8')}{SHEET}</style>"
+        f"<p>{escape(above)}</p><h1>{escape(title)}</h1>{drawn}</html>"
     )
 
 
 def cards() -> dict[str, str]:
     """Return the pages of HTML by the file name of their picture."""
     told = about()
-    found = {picture("index"): card(told.title, f"Voor {told.audience}", 0)}
+    found = {share("index"): card(told.title, f"Voor {told.audience}", route_picture("De route", picture()))}
     for stop in route():
-        found[picture(stop.doc)] = card(stop.title, told.title, stop.number)
+        drawn = stop_picture(stop.number, stop.title, stop.picture)
+        found[share(stop.doc)] = card(stop.title, f"Halte {stop.number} · {told.title}", drawn)
     return found
 
 
@@ -57,7 +62,7 @@ def main() -> None:
         with playwright.chromium.launch(**browser.launch_arguments(browser.CHROMIUM, path, own)) as program:
             page = program.new_page(viewport={"width": PICTURE[0], "height": PICTURE[1]}, color_scheme="light")
             for name, text in cards().items():
-                page.goto(f"{address}tokens.css")  # so that the typeface beside it may be loaded
+                page.goto(f"{address}thema.css")  # so that the typeface beside it may be loaded
                 page.set_content(text)
                 page.evaluate("document.fonts.ready")
                 page.screenshot(path=folder / name)

@@ -11,6 +11,7 @@ from bs4 import BeautifulSoup
 from sphinx.errors import ExtensionError
 
 import tiny_book
+from reiswijzer import exercises
 from reiswijzer.book import address, heads
 from reiswijzer.book.addresses import numbered
 from reiswijzer.book.structured import duration
@@ -138,7 +139,7 @@ def test_a_page_that_lists_sources_has_no_second_list(without_address):
 
 
 def test_colours_of_the_browser_are_those_of_the_book():
-    tokens = (STYLES / "tokens.css").read_text(encoding="utf-8")
+    tokens = Path(exercises.__file__).with_name("tokens.css").read_text(encoding="utf-8")
     assert re.findall(r"--rw-papier: (#\w{6}); --rw-vlak", tokens) == [heads.LIGHT, heads.DARK]
 
 

@@ -1,6 +1,6 @@
 """On paper a link is a number, and the addresses stand below the text; on a screen nothing of this shows.
 
-A page that lists sources prints each address behind its own source (`boek.css`) and gets no list.
+A page that lists sources prints each address behind its own source (`papier-bladzijde.css`) and gets no list.
 """
 
 from __future__ import annotations

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 from reiswijzer.book.address import UNLISTED, of_page
 from reiswijzer.book.structured import NOTEBOOKS, structured
 from reiswijzer.content.about import about
-from reiswijzer.content.route import route
+from reiswijzer.content.route import Stop, route
+from reiswijzer.content.route import picture as in_words
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -20,14 +21,17 @@ PICTURES = "_static/delen/"
 PICTURE = (1200, 630)
 """Width and height of a share picture, pixels; `make share` makes them."""
 LIGHT, DARK = "#fbfaf6", "#14191d"
-"""The paper of the book, as in `tokens.css`."""
+"""The paper of the book, as in `tokens.css` of the exercises."""
 _DESCRIPTION = re.compile(r'<meta content="(?P<text>[^"]*)" name="description"')
 
 
 def picture(page: str) -> str:
     """Return the file name of what a shared link to the page shows."""
-    number = next((stop.number for stop in route() if stop.doc == page), 0)
-    return f"halte-{number}.png" if number else "boek.png"
+    return f"halte-{found.number}.png" if (found := _stop(page)) else "boek.png"
+
+
+def _stop(page: str) -> Stop | None:
+    return next((stop for stop in route() if stop.doc == page), None)
 
 
 def _meta(**attributes: str) -> str:
@@ -51,7 +55,7 @@ def _shared(base: str, page: str, title: str, description: str) -> list[str]:
             "og:image": f"{base}{PICTURES}{picture(page)}",
             "og:image:width": str(PICTURE[0]),
             "og:image:height": str(PICTURE[1]),
-            "og:image:alt": told.picture,
+            "og:image:alt": found.picture if (found := _stop(page)) else in_words(),
         }
     card = _meta(name="twitter:card", content="summary_large_image" if base else "summary")
     return [*(_meta(property=name, content=value) for name, value in said.items()), card]

@@ -20,7 +20,6 @@ class About:
     licence_name: str
     about: tuple[str, ...]
     audience: str
-    picture: str
     paper: dict[str, str]
     pages: dict[str, str]
 
