@@ -33,7 +33,9 @@ def _print(program: Browser, address: str, text: str, target: Path) -> None:
     """Print `text` as if it stood at `address`, beside all files of the book."""
     page = program.new_page(color_scheme="light")
     page.route(address, lambda asked: asked.fulfill(body=text, content_type="text/html"))
+    page.emulate_media(media="print")
     page.goto(address, wait_until="load", timeout=120_000)
+    page.evaluate("document.fonts.ready.then(() => {})")  # a typeface that comes late would move every page
     page.pdf(path=target, prefer_css_page_size=True, print_background=True, tagged=True, outline=True)
     page.close()
 
