@@ -3,7 +3,7 @@ PYTHON ?= python3
 PORT ?= 8000
 VENV := .venv/bin/python
 
-.PHONY: book build test firefox everything notebooks bench replies cohort vlogs cards cases headers links lock clean
+.PHONY: book build test firefox everything notebooks bench replies cohort vlogs cards pdf share cases headers links lock clean
 
 book:
 	@$(PYTHON) tools/serve.py --check --port $(PORT)
@@ -50,6 +50,14 @@ vlogs: # makes the clips that changed; CLIP=kader for one, ALL=1 for all, SHEET=
 cards: build # the cards for a session as one PDF, in _build/kaarten.pdf; needs a Chromium
 	@$(PYTHON) tools/environment.py test
 	@$(VENV) tools/cards.py
+
+pdf: build # the whole book as one PDF, in _build/op-reis-door-organisatienetwerken.pdf; needs a Chromium
+	@$(PYTHON) tools/environment.py test
+	@$(VENV) tools/pdf.py
+
+share: # after a change of the route or the typeface: draw what a shared link shows; needs a Chromium
+	@$(PYTHON) tools/environment.py test
+	@$(VENV) tools/share_pictures.py
 
 cases: # after a change of the cases: write their pages in book/kaart/casussen
 	@$(PYTHON) tools/environment.py book

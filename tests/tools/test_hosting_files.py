@@ -11,6 +11,7 @@ import yaml
 
 import headers
 import nginx
+from reiswijzer.book.address import SETTING
 
 ROOT = Path(__file__).resolve().parents[2]
 RULES = tomllib.loads((ROOT / "hosting" / "headers.toml").read_text(encoding="utf-8"))
@@ -60,10 +61,13 @@ def test_the_workflow_runs_what_is_there_with_the_least_rights():
     workflow = yaml.safe_load(WORKFLOW)
     assert workflow["permissions"] == {"contents": "read"}
     jobs = workflow["jobs"]
-    assert [name for name, job in jobs.items() if "permissions" in job] == ["deploy"]
+    assert jobs["test"]["permissions"] == {"contents": "read", "pages": "read"}
     assert jobs["deploy"]["permissions"] == {"pages": "write", "id-token": "write"}
     assert jobs["deploy"]["needs"] == "test"
     steps = [step for job in jobs.values() for step in job["steps"]]
+    (address,) = [step["env"][SETTING] for step in steps if "env" in step]
+    asked = re.fullmatch(r"\$\{\{ steps\.(\w+)\.outputs\.base_url \}\}", address)
+    assert asked[1] in [step.get("id") for step in jobs["test"]["steps"]]
     assert all(re.fullmatch(r"actions/[a-z-]+@v\d+", step["uses"]) for step in steps if "uses" in step)
     made = [target for step in steps for target in re.findall(r"\bmake (\S+)", step.get("run", ""))]
     assert made == ["test"]

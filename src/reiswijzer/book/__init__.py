@@ -13,6 +13,8 @@ from sphinx.errors import ExtensionError
 
 import reiswijzer
 from reiswijzer.book import (
+    address,
+    addresses,
     assets,
     bibliography,
     binder,
@@ -29,6 +31,7 @@ from reiswijzer.book import (
     exercises,
     folds,
     forms,
+    heads,
     journal,
     link_cards,
     lost,
@@ -63,8 +66,9 @@ def setup(app: Sphinx) -> dict[str, Any]:
     """Register the parts of this extension."""
     texts = (choices, cards, stops, charts, vlogs, exercises, examples, plans, slides, table_cards, forms)
     mapped = (link_cards, terms, cases, case_links, case_map, case_pages, data_files, data_tables)
-    whole = (bibliography, binder, assets, translation, lost, search, strict)
-    for part in (folds, players, paper, journal, *texts, *mapped, *whole):
+    outward = (address, addresses, heads, lost, search)
+    around = (bibliography, binder, assets, translation, *outward, strict)
+    for part in (folds, players, paper, journal, *texts, *mapped, *around):
         part.register(app)
     app.connect("builder-inited", _check, priority=100)
     return {"version": reiswijzer.__version__, "parallel_read_safe": True, "parallel_write_safe": True}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reiswijzer.content import case_fields, journal, search, slides
+from reiswijzer.content.about import about
 from reiswijzer.content.cards import cards
 from reiswijzer.content.case_checks import check_cases
 from reiswijzer.content.cases import cases
@@ -30,6 +31,7 @@ def check_all(films: Path | None = None) -> None:
 
     `films` is the folder with the films of this book; it is looked at when it is there.
     """
+    about()
     cases()
     publishers()
     originals()
