@@ -1,6 +1,7 @@
 """What a reader does in a chapter: choose, read the reply, walk the route, by mouse and by keyboard."""
 
 import pytest
+from playwright.sync_api import expect
 from test_pages import SAME
 
 pytestmark = pytest.mark.browser
@@ -62,4 +63,23 @@ def test_paper_has_the_title_and_every_reply(strict_page, address, name):
     strict_page.emulate_media(media="print")
     assert strict_page.locator("h1").is_visible()
     for reply in strict_page.locator(".rw-keuzeblok .rw-vouw-inhoud").all():
-        assert reply.bounding_box()["height"] > 20
+        assert reply.bounding_box()["height"] > 12  # a line of print
+
+
+def test_nothing_is_kept_until_the_reader_chooses_and_only_the_choice_then(page_with, address):
+    page = page_with(color_scheme="dark")
+    page.goto(address)
+    page.goto(address + "book/vertrek/zo-werkt-het.html")
+    shown = page.locator("html")
+    expect(shown).to_have_attribute("data-theme", "dark")
+    kept = "JSON.stringify([{...localStorage}, {...sessionStorage}])"
+    assert page.evaluate(kept) == "[{},{}]"
+    switch = page.locator(".theme-switch-button:visible").first
+    switch.press("Enter")
+    expect(shown).to_have_attribute("data-theme", "light")
+    page.reload()
+    expect(shown).to_have_attribute("data-theme", "light")
+    assert page.evaluate(kept) == '[{"mode":"light","theme":"light"},{}]'
+    while shown.get_attribute("data-mode") != "auto":
+        switch.press("Enter")
+    assert page.evaluate(kept) == "[{},{}]"

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
+from sphinx.errors import ExtensionError
 
 import reiswijzer
 
@@ -22,6 +24,10 @@ UNUSED = (
     *("thebe", "THEBE", "kernelName", "copybutton", "clipboard", "togglebutton", "toggleHint", "toggleOpen"),
     *("DOCUMENTATION_OPTIONS.pagename", "sphinx_highlight"),
 )
+# The theme keeps the colours of a page and how far its menu was scrolled, also of who chose nothing.
+THEME_SCRIPT = "_static/scripts/pydata-sphinx-theme.js"
+_KEEPS_COLOURS = re.compile(r'localStorage\.setItem\("mode",(\w)\),localStorage\.setItem\("theme",(\w)\)')
+_KEEPS_SCROLL = re.compile(r'sessionStorage\.setItem\("sidebar-scroll-top",\w+\.scrollTop\)')
 FOLD_NAME = "Toon of verberg wat hieronder valt"
 
 
@@ -65,11 +71,39 @@ def _name_menu_folds(app: Sphinx, page: str, template: str, context: dict[str, A
         context["generate_toctree_html"] = named
 
 
+def keeping_only_a_choice(script: str) -> str:
+    """Return the theme's script so that it keeps only light or dark, and only while the reader wants one of them.
+
+    Raises
+    ------
+    ExtensionError
+        When the script is not the one we know.
+    """
+    chosen = (
+        r'("auto"==\1?(localStorage.removeItem("mode"),localStorage.removeItem("theme"))'
+        r':(localStorage.setItem("mode",\1),localStorage.setItem("theme",\2)))'
+    )
+    script, colours = _KEEPS_COLOURS.subn(chosen, script)
+    script, scroll = _KEEPS_SCROLL.subn("0", script)
+    if (colours, scroll) != (1, 1):
+        raise ExtensionError(f"{THEME_SCRIPT} keeps something in another way than we know: look at it")
+    return script
+
+
+def _keep_only_a_choice(app: Sphinx, error: Exception | None) -> None:
+    path = Path(app.outdir) / THEME_SCRIPT
+    if not error and app.builder.format == "html" and path.exists():
+        script = path.read_text(encoding="utf-8")
+        if "removeItem" not in script:
+            path.write_text(keeping_only_a_choice(script), encoding="utf-8")
+
+
 def register(app: Sphinx) -> None:
     """Register the style sheets, and (last, when all is known) what is taken from the theme's pages or added."""
     app.connect("config-inited", _add_style)
     for style in STYLES:
         app.add_css_file(Path(style).name)
     app.connect("doctree-resolved", _drop_unused_text, priority=950)
+    app.connect("build-finished", _keep_only_a_choice)
     app.connect("html-page-context", _drop_unused, priority=950)
     app.connect("html-page-context", _name_menu_folds, priority=950)

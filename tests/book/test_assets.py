@@ -1,0 +1,25 @@
+"""The theme's own script is changed where it keeps what nobody chose, and only when it is the script we know."""
+
+import re
+
+import pytest
+from sphinx.errors import ExtensionError
+
+from reiswijzer.book.assets import keeping_only_a_choice
+
+THEME = (
+    'a(),localStorage.setItem("mode",e),localStorage.setItem("theme",n),b();'
+    'c(()=>{sessionStorage.setItem("sidebar-scroll-top",e.scrollTop)})'
+)
+
+
+def test_what_is_chosen_is_kept_and_nothing_else():
+    script = keeping_only_a_choice(THEME)
+    assert re.search(r'"auto"==e\?\(.*removeItem.*\):\(.*setItem\("mode",e\).*setItem\("theme",n\)\)', script)
+    assert "sessionStorage" not in script
+
+
+@pytest.mark.parametrize("known", ["localStorage", "sessionStorage"])
+def test_a_script_that_keeps_in_another_way_stops_the_build(known):
+    with pytest.raises(ExtensionError, match="in another way than we know"):
+        keeping_only_a_choice(THEME.replace(known, "somewhere"))
