@@ -3,7 +3,7 @@ PYTHON ?= python3
 PORT ?= 8000
 VENV := .venv/bin/python
 
-.PHONY: book build test firefox everything notebooks bench replies cohort vlogs cards pdf share cases headers links lock clean
+.PHONY: book build test firefox everything notebooks bench replies cohort vlogs cards pdf share cases headers links lock clean preview
 
 book:
 	@$(PYTHON) tools/serve.py --check --port $(PORT)
@@ -13,6 +13,10 @@ book:
 build:
 	@$(PYTHON) tools/environment.py book
 	@$(VENV) tools/build.py
+
+preview: # while you write: builds again what changed, and the open pages show it by themselves
+	@$(PYTHON) tools/environment.py test
+	@$(VENV) tools/preview.py --port $(PORT)
 
 test:
 	@$(PYTHON) tools/environment.py test
