@@ -31,8 +31,9 @@ ROOT = build.ROOT
 WATCHED = ("book", "exercises", "hosting", "src", "index.md", "_config.yml", "_toc.yml")
 PAGES = {".md", ".ipynb", ".bib"}
 """What Sphinx itself follows from page to page; anything else may be in every page."""
+COMMAND = "jupyter_book.cli.main"
 LOADED = (
-    "jupyter_book.cli.main",
+    COMMAND,
     "jupyter_book.sphinx",
     "myst_nb.sphinx_ext",
     "sphinx_book_theme",
@@ -129,9 +130,7 @@ def only_pages(changed: Iterable[str]) -> bool:
 def build_pages() -> None:
     """Build what changed, in this process; only warnings and errors are printed."""
     with contextlib.redirect_stdout(io.StringIO()):
-        import_module(COMMAND).main(
-            ["build", str(ROOT), "--path-output", str(ROOT), "-W", "-n", "--keep-going", "-q"]
-        )
+        import_module(COMMAND).main(["build", str(ROOT), "--path-output", str(ROOT), "-W", "-n", "--keep-going", "-q"])
 
 
 def rebuild(changed: Iterable[str]) -> bool:
