@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from travellers import BIRDS
 
 from reiswijzer.cohort import bets
-from reiswijzer.cohort.answers import disagreement, divergence, statements
+from reiswijzer.cohort.answers import disagreement, divergence, shifts, statements
 from reiswijzer.cohort.bets import known
 from reiswijzer.cohort.words import stop_words
 from reiswijzer.content.cases import cases
@@ -136,3 +136,16 @@ def test_a_mistake_in_a_bet_is_told_with_file_and_id(monkeypatch, changed, told)
     monkeypatch.setattr(bets, "toml", lambda _: {"gok": [table]})
     with pytest.raises(ContentError, match=told.replace("{id}", first["id"])):
         known()
+
+
+def test_who_stayed_moved_neither_up_nor_down():
+    one, other = list(statements())[:2]
+    later = (1, 2, 3, 3, 4, 5, 5)
+    shares = [
+        Share(f"{BIRDS[number]} 0001", None, {one: 3, other: 3}, {one: score, other: 3})
+        for number, score in enumerate(later)
+    ]
+    moved, stayed = shifts(shares)
+    assert (moved.statement, moved.down, moved.same, moved.up) == (one, 2, 2, 3)
+    assert (stayed.statement, stayed.down, stayed.same, stayed.up) == (other, 0, 7, 0)
+    assert shifts(shares, [other]) == (stayed,)

@@ -4,7 +4,7 @@ import pytest
 
 from reiswijzer.content import journal as content
 from reiswijzer.journal.journal import Journal
-from reiswijzer.journal.report import compose, field_entries, if_then
+from reiswijzer.journal.report import compose, field_entries, if_then, words
 from reiswijzer.journal.versions import Note
 
 MONDAY, TUESDAY, WEDNESDAY = (f"2026-11-0{day}T09:00:00.000Z" for day in (2, 3, 4))
@@ -72,6 +72,12 @@ def test_a_line_is_read_as_one_however_its_halves_were_begun(when, then, line):
 def test_what_this_version_has_no_place_for_comes_last_and_is_not_lost():
     journal = Journal({"later-veld": (Note(MONDAY, "bewaard"),), "3-tafel-1": (Note(MONDAY, "hier"),)})
     made = compose(journal, lambda _exercise, _documents: ())
+    assert "Leiderschap" in made.parts[0].title
     assert [[entry.id for entry in part.entries] for part in made.parts] == [["3-tafel-1"], ["later-veld"]]
     last = made.parts[-1].entries[0]
     assert (last.kind, last.present, bool(last.prompt)) == ("eigen", "bewaard", True)
+
+
+def test_a_part_that_is_no_stop_has_a_title_of_its_own():
+    made = compose(Journal({"plan-resultaat": (Note(MONDAY, "iets"),)}), lambda _exercise, _documents: ())
+    assert [part.title for part in made.parts] == [words()["deel-plan"]]
