@@ -2,8 +2,9 @@
 PYTHON ?= python3
 PORT ?= 8000
 VENV := .venv/bin/python
+MUTANTS ?= *[37]
 
-.PHONY: book build test firefox everything notebooks bench replies cohort vlogs cards pdf share cases headers links lock clean
+.PHONY: book build test firefox everything notebooks bench replies cohort vlogs cards pdf share cases headers links lock clean preview mutants picture
 
 book:
 	@$(PYTHON) tools/serve.py --check --port $(PORT)
@@ -13,6 +14,10 @@ book:
 build:
 	@$(PYTHON) tools/environment.py book
 	@$(VENV) tools/build.py
+
+preview: # while you write: builds again what changed, and the open pages show it by themselves
+	@$(PYTHON) tools/environment.py test
+	@$(VENV) tools/preview.py --port $(PORT)
 
 test:
 	@$(PYTHON) tools/environment.py test
@@ -25,6 +30,12 @@ firefox: build # every browser test in Firefox that can be tried there; `make te
 everything: build # every browser test in Chromium, also those that take minutes or say much the same as another
 	@$(PYTHON) tools/environment.py test
 	@$(VENV) -m pytest -q -m browser
+
+mutants: # breaks models, journal and group rules in small ways, and says what no test notices; MUTANTS='*' for all of them
+	@$(PYTHON) tools/environment.py test
+	@$(PYTHON) tools/environment.py mutants
+	@nice -n 10 .venv/bin/mutmut run --max-children 2 $(foreach part,$(MUTANTS),'$(part)')
+	@$(VENV) tools/mutants.py
 
 notebooks: # after a change of an exercise: run all notebooks again and keep their outputs
 	@$(PYTHON) tools/environment.py test
@@ -59,6 +70,10 @@ share: # after a change of the route or the typeface: draw what a shared link sh
 	@$(PYTHON) tools/environment.py test
 	@$(VENV) tools/share_pictures.py
 
+picture: build # the picture of the README, in docs/; needs a Chromium
+	@$(PYTHON) tools/environment.py test
+	@$(VENV) tools/picture.py
+
 cases: # after a change of the cases: write their pages in book/kaart/casussen
 	@$(PYTHON) tools/environment.py book
 	@$(VENV) tools/case_pages.py
@@ -74,6 +89,7 @@ lock: # after a change of pyproject.toml; needs uv (pip install uv)
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --group book pyproject.toml -o locks/book.txt
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --group book --group test pyproject.toml -o locks/test.txt
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --group vlogs pyproject.toml -o locks/vlogs.txt -c locks/book.txt
+	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --group mutants pyproject.toml -o locks/mutants.txt -c locks/test.txt
 	uv pip compile -q --universal --python-version 3.11 --no-header --no-annotate pyproject.toml -o requirements.txt -c locks/book.txt
 	@printf '%s\n' '# the package itself' '.' >> requirements.txt
 

@@ -14,6 +14,8 @@ import browser as browser_finder
 # Other work on the machine makes an example slow; that is no fault of what is tested.
 settings.register_profile("any machine", deadline=None)
 settings.load_profile("any machine")
+# `make mutants` runs the tests a thousand times: fewer examples, and none kept from code that was broken on purpose.
+settings.register_profile("mutants", deadline=None, max_examples=30, database=None)
 
 # What Playwright says it has set in a Firefox that it drives over WebDriver BiDi, and has not.
 PREFERENCES = {

@@ -47,8 +47,10 @@ def build(
     others = {**stops, "bronnen": "# Bronnen\n\n```{bibliography}\n```\n"}
     texts = {**{name: f"---\norphan: true\n---\n{text}" for name, text in others.items()}, **pages}
     for name, content in {**{f"{name}.md": text.encode() for name, text in texts.items()}, **(files or {})}.items():
-        (source / name).parent.mkdir(parents=True, exist_ok=True)
-        (source / name).write_bytes(content)
+        file = source / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        if not file.exists() or file.read_bytes() != content:
+            file.write_bytes(content)
     warnings = io.StringIO()
     with patch_docutils(), docutils_namespace():
         Sphinx(source, source, out, folder / "boom", builder, status=None, warning=warnings).build()

@@ -1,6 +1,6 @@
 """Make `.venv` and install what is locked, once; say what happens and what is wrong in plain words.
 
-Usage: python tools/environment.py book|test|vlogs
+Usage: python tools/environment.py book|test|vlogs|mutants
 Runs with any Python, so that a too old one gets a message instead of a syntax error. Standard library only.
 """
 
@@ -60,7 +60,7 @@ def fingerprint(group):
 
 
 def main(group):
-    """Bring the environment in line with the lock of this group (`test` holds `book`, `vlogs` stands beside it)."""
+    """Bring the environment in line with the lock of this group (`test` holds `book`, the others stand beside it)."""
     check_version()
     stamp = VENV / ("installed-" + group)
     if python().exists() and stamp.exists() and stamp.read_text() == fingerprint(group):

@@ -86,6 +86,22 @@ def test_it_lists_the_pages_that_name_it_also_after_a_change(book):
     assert "Een hoofdstuk" in read(page_of("ons-doel-leiden")).select_one("#genoemd").get_text()
 
 
+def test_it_is_written_again_only_when_it_is_named_elsewhere_than_before(book, tmp_path):
+    chapter, nexus = "book/reis/proef", tmp_path / "html" / f"{page_of('nexus-limburg')}.html"
+
+    def written(text):
+        if nexus.exists():
+            nexus.write_text("van de vorige keer")
+        book({**TWO, **MAP, chapter: text})
+        return nexus.read_text() != "van de vorige keer"
+
+    assert written("# Een hoofdstuk\n\n{casus}`nexus-limburg`\n")
+    assert not written("# Een hoofdstuk\n\nAndere woorden over {casus}`nexus-limburg`.\n")
+    assert written("# Een andere titel\n\nAndere woorden over {casus}`nexus-limburg`.\n")
+    assert written("# Een andere titel\n\nGeen naam meer.\n")
+    assert not written("# Nog een titel\n\nNog steeds geen naam.\n")
+
+
 def test_the_name_of_a_case_leads_to_its_page_and_has_a_card(book):
     read, _ = book({**TWO, **MAP, "een": "# Een\n\n{casus}`nexus-limburg` en {casus}`de drie <nexus-limburg>`\n"})
     html = read("een")

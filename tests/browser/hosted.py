@@ -46,7 +46,7 @@ class Answer:
 def ask(address: str, **headers: str) -> Answer:
     """Ask for a file, as a browser does, with lower-case names of headers."""
     try:
-        got = urllib.request.urlopen(urllib.request.Request(address, headers=headers), timeout=20)  # noqa: S310
+        got = urllib.request.urlopen(urllib.request.Request(address, headers=headers), timeout=20)
     except urllib.error.HTTPError as error:
         got = error
     with got:

@@ -1,13 +1,16 @@
 """The figures themselves: who differs most comes first, bets lie beside what came of it."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from travellers import BIRDS
 
-from reiswijzer.cohort.answers import disagreement, divergence, statements
+from reiswijzer.cohort import bets
+from reiswijzer.cohort.answers import disagreement, divergence, shifts, statements
 from reiswijzer.cohort.bets import known
 from reiswijzer.cohort.words import stop_words
 from reiswijzer.content.cases import cases
+from reiswijzer.content.files import ContentError, toml
 from reiswijzer.content.texts import texts
 from reiswijzer.exercises import create
 from reiswijzer.exercises.de_ontbrekende_brug_reveal import HARMFUL
@@ -105,3 +108,44 @@ def test_what_came_of_the_tables_is_what_the_exercise_shows():
 def test_stop_words_are_written_as_words_are_compared():
     assert stop_words() == {word.lower() for word in stop_words()}
     assert "regie" not in stop_words()
+
+
+def test_two_answers_are_the_fewest_that_can_differ():
+    assert disagreement((1, 0, 0, 0, 1)) == 4
+    with pytest.raises(ValueError, match="at least two answers, not 1"):
+        disagreement((0, 1, 0, 0, 0))
+
+
+def test_a_bet_says_what_the_exercise_asked():
+    for bet in known():
+        exercise, question = bet.id.split("/")
+        assert bet.question == texts(exercise).choice(question).question
+
+
+@pytest.mark.parametrize(
+    ("changed", "told"),
+    [
+        ({"id": None}, "samen/gokken.toml: gok without id: .*id"),
+        ({"uitkomst": ""}, "samen/gokken.toml: {id}: .*uitkomst"),
+        ({"uit": "nooit"}, "samen/gokken.toml: {id}: 'nooit' is no option"),
+    ],
+)
+def test_a_mistake_in_a_bet_is_told_with_file_and_id(monkeypatch, changed, told):
+    first = toml(bets.FILE)["gok"][0]
+    table = {key: value for key, value in {**first, **changed}.items() if value is not None}
+    monkeypatch.setattr(bets, "toml", lambda _: {"gok": [table]})
+    with pytest.raises(ContentError, match=told.replace("{id}", first["id"])):
+        known()
+
+
+def test_who_stayed_moved_neither_up_nor_down():
+    one, other = list(statements())[:2]
+    later = (1, 2, 3, 3, 4, 5, 5)
+    shares = [
+        Share(f"{BIRDS[number]} 0001", None, {one: 3, other: 3}, {one: score, other: 3})
+        for number, score in enumerate(later)
+    ]
+    moved, stayed = shifts(shares)
+    assert (moved.statement, moved.down, moved.same, moved.up) == (one, 2, 2, 3)
+    assert (stayed.statement, stayed.down, stayed.same, stayed.up) == (other, 0, 7, 0)
+    assert shifts(shares, [other]) == (stayed,)

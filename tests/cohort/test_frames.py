@@ -7,6 +7,8 @@ from travellers import file, groups, traveller
 
 from reiswijzer.cohort import answers, frames
 from reiswijzer.cohort.gather import files_in, gather
+from reiswijzer.cohort.words import sentences
+from reiswijzer.journal.share import LARGEST
 
 
 @settings(max_examples=25)
@@ -48,3 +50,39 @@ def test_files_of_a_folder_are_read_no_further_than_needed(tmp_path):
     assert frames.refused(found).iloc[0, 0] == "groot.json"
     assert max(len(content) for _, content in files_in(tmp_path)) < 70_000
     assert not list(files_in(tmp_path / "bestaat-niet"))
+
+
+def test_a_file_of_the_largest_size_takes_part_and_one_byte_more_does_not(tmp_path):
+    written = file(traveller(1, first=3))
+    (tmp_path / "net.json").write_bytes(written.ljust(LARGEST))
+    (tmp_path / "over.json").write_bytes(file(traveller(2, first=3)).ljust(LARGEST + 1))
+    found = gather(files_in(tmp_path))
+    assert [one.label for one in found.shares] == [traveller(1).label]
+    assert [(one.name, one.why) for one in found.refused] == [("over.json", "too-large")]
+
+
+def test_a_file_that_is_another_one_again_is_named_with_that_one():
+    found = gather([("a.json", file(traveller(1, first=3))), ("b.json", file(traveller(1, first=3)))])
+    assert "a.json" in frames.refused(found).iloc[0, 1]
+
+
+def test_groups_stand_apart_with_how_many_they_are():
+    shares = [
+        traveller(number, "bestuurder" if number < 5 else "commissaris", 1 + (number > 4)) for number in range(11)
+    ]
+    table = frames.groups(shares)
+    assert table.iloc[:, 2].tolist() == [5, 6]
+    assert table[list(frames.SCALE)].to_numpy().tolist() == [[5, 0, 0, 0, 0], [0, 6, 0, 0, 0]]
+
+
+def test_the_order_of_sentences_is_that_of_the_seed():
+    shares = [traveller(number, said=[f"Zin {number}."]) for number in range(8)]
+    for seed in range(3):
+        assert frames.sentences(shares, seed).iloc[:, 0].tolist() == [one.text for one in sentences(shares, seed)]
+
+
+def test_a_dutch_spreadsheet_program_opens_the_file_as_it_is(tmp_path):
+    target = tmp_path / "tabel.csv"
+    frames.to_csv(pd.DataFrame({"Stelling": ["één"], "Punten": [1.5]}), target)
+    assert target.read_bytes().decode("utf-8").splitlines() == ["\ufeffStelling;Punten", "één;1,50"]
+    assert frames.to_csv(pd.DataFrame({"Stelling": ["één"]})).splitlines() == ["Stelling", "één"]

@@ -49,7 +49,7 @@ def test_other_spacing_or_another_label_does_not_make_another_traveller():
     spaced = json.dumps(json.loads(file(GOOD[0]))).encode() + b"\n\n"
     renamed = file(GOOD[0], label="Wielewaal 9999")
     found = gather([("a.json", file(GOOD[0])), ("b.json", spaced), ("c.json", renamed)])
-    assert [one.why for one in found.refused] == ["same", "same"]
+    assert found.refused == (Refused("b.json", "same", "a.json"), Refused("c.json", "same", "a.json"))
 
 
 def test_travellers_who_answered_alike_without_a_sentence_both_take_part():
@@ -64,6 +64,7 @@ def test_travellers_who_answered_alike_without_a_sentence_both_take_part():
         ("a\nb\x00.json", "a b.json"),
         ("<img src=x onerror=alert(1)>", "<img src=x onerror=alert(1)>"),
         ("", "?"),
+        ("x" * LONGEST_NAME, "x" * LONGEST_NAME),
         ("x" * 300, "x" * (LONGEST_NAME - 1) + "…"),
     ],
 )

@@ -188,3 +188,26 @@ def test_a_word_is_shared_when_two_travellers_use_it_however_often_one_does():
     shares += [traveller(2, said=["Huurteam, huurteam en huurteam.", "Nog een huurteam."])]
     shares += [traveller(number, said=["Regie"] if number == 3 else ["Rust."]) for number in (3, 4)]
     assert words(shares) == (("regie", 3),)
+
+
+def test_words_of_three_letters_count_and_most_used_come_first_then_by_alphabet():
+    said = [
+        "Wij bouwen een hof.",
+        "Het hof en de gracht.",
+        "De gracht, de molen.",
+        "Een molen erbij.",
+        "De molen en de as.",
+    ]
+    shares = [traveller(number, said=[one]) for number, one in enumerate(said)]
+    assert words(shares) == (("molen", 3), ("gracht", 2), ("hof", 2))
+
+
+def test_one_who_places_a_bet_stands_where_it_was_placed():
+    bet = known()[0]
+    first, second = list(bet.options)[:2]
+    shares = [traveller(number, bets={bet.id: first if number else second}) for number in range(6)]
+    (found,) = placed(shares)
+    assert found.bet == bet
+    assert {option: count for option, count in found.counts.items() if count} == {first: 5, second: 1}
+    assert list(found.counts) == list(bet.options)
+    assert placed(shares, known()[1:]) == ()

@@ -16,8 +16,7 @@ from reiswijzer.exercises import buig_de_curve_rules as rules
 from reiswijzer.exercises import create
 from reiswijzer.exercises.buig_de_curve import BuigDeCurve
 from reiswijzer.exercises.buig_de_curve_goal import check, feedback
-from reiswijzer.figures.curve_chart import curve_chart
-from reiswijzer.figures.line_chart import Line
+from reiswijzer.figures.curve_chart import Line, curve_chart
 from reiswijzer.models.curve import Rule
 from reiswijzer.models.form_fit import Contingency, Form, Situation, near_tie, rank
 from reiswijzer.models.gate import Question

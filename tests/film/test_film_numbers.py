@@ -4,7 +4,7 @@ import pytest
 
 from reiswijzer.content.evictions import series
 from reiswijzer.content.film import script
-from reiswijzer.figures.line_chart import thousands
+from reiswijzer.figures.svg import thousands
 from reiswijzer.film.drawn import texts
 from reiswijzer.film.scenes import drawing_of
 from reiswijzer.film.stage import frame

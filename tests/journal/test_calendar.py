@@ -53,3 +53,17 @@ def test_a_calendar_reminds_at_nine_in_the_morning_of_the_day():
     alarm = lines[lines.index("BEGIN:VALARM") + 1 : lines.index("END:VALARM")]
     assert alarm == ["ACTION:DISPLAY", "DESCRIPTION:Kaart 1", "TRIGGER:PT9H"]
     assert lines[lines.index("END:VALARM") + 1] == "END:VEVENT"
+
+
+def test_a_long_line_is_broken_and_loses_nothing():
+    long = "woorden " * 40
+    content = write([Appointment("een@boek", date(2026, 11, 5), "Kaart", long)], MADE)
+    folded = next(part for part in content.split(b"\r\nSUMMARY") if b"DESCRIPTION:woorden" in part)
+    assert b"\r\n " in folded
+    assert f"DESCRIPTION:{long}" in unfolded(content)
+
+
+def test_the_end_of_a_line_is_one_sign_whichever_way_it_was_typed():
+    for end in ("\n", "\r\n"):
+        lines = unfolded(write([Appointment("een@boek", date(2026, 11, 5), "Kaart", f"een{end}twee")], MADE))
+        assert "DESCRIPTION:een\\ntwee" in lines

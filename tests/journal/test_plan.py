@@ -22,7 +22,7 @@ NOTED = {
     "1-tafel-2": ("eigen", "Het aantal ontruimingen."),
     "buig-de-curve/vorm": ("uitkomst", "Het aparte bureau, met 0,79."),
     "buig-de-curve/prijs": ("uitkomst", "Apart bureau 0,17."),
-    "een-deur-48-lijnen/rollen": ("eigen", "Wijkcoach\n\nhuisarts\nHuisarts"),
+    "een-deur-48-lijnen/rollen": ("eigen", "Wijkcoach\n\nhuisarts\nHuisarts\nDe   bank\nde bank"),
     "de-ontbrekende-brug/netwerk": ("eigen", "Corporatie\nGemeente\nWijkcoach"),
     "startpunt/gesprek-als": ("als-dan", "vraag ik de wethouder"),
     "3-dan": ("als-dan", "Als iedereen zwijgt, dan vraag ik iets."),
@@ -33,10 +33,11 @@ NOTED = {
 def test_the_plan_is_composed_from_what_was_noted():
     lines = {line.field: line for line in plan(report(NOTED))}
     assert list(lines) == FIELDS
+    assert [line.question for line in lines.values()] == [field.question for field in content.part("plan").fields]
     assert lines["plan-resultaat"].text == (
         "Geen huurder in Oost verliest zijn huis.\nTe zien aan: Het aantal ontruimingen."
     )
-    assert lines["plan-partners"].text == "Corporatie, Gemeente, Wijkcoach, huisarts"
+    assert lines["plan-partners"].text == "Corporatie, Gemeente, Wijkcoach, huisarts, De   bank"
     assert lines["plan-vorm"].text.splitlines()[0] == "Het aparte bureau, met 0,79."
     assert lines["plan-eerste-stap"].text.splitlines()[0] == "Als iedereen zwijgt, dan vraag ik iets."
     assert lines["plan-vraag-rvc"].text == "Wat zag u?"
@@ -55,6 +56,7 @@ def test_the_own_line_always_wins_and_a_proposal_stays_at_hand(own, noted):
     found = report({ident: NOTED[ident] for ident in noted} | {field: ("eigen", f"Zelf {field}") for field in own})
     for line in plan(found):
         assert (line.origin == "own") == (line.field in own)
+        assert line.question == content.fields()[line.field].question
         assert line.text == f"Zelf {line.field}" or line.field not in own
         assert bool(line.hint) == (line.origin == "nothing")
         assert line.origin != "proposal" or line.text == proposals(found)[line.field][0]

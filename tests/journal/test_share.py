@@ -324,3 +324,36 @@ def test_labels_are_birds_and_seldom_the_same():
     made = [share.label(chance) for _ in range(200)]
     assert len(set(made)) > 190
     assert all(share.read(changed(label=one)).label == one for one in made)
+
+
+def test_the_role_that_was_picked_goes_along():
+    for role in ("bestuurder", None):
+        assert share.from_journal(Journal(), Picks(LABEL, role)).role == role
+
+
+def test_of_three_scans_every_statement_has_its_first_and_its_last_answer():
+    journal = scan({"u ambition 0": 1, "u process 1": 1}, {"u ambition 0": 2, "u process 1": 3}, {"u ambition 0": 4})
+    there = share.offer(journal)
+    assert there.scores == {"ambition 0": 1, "process 1": 1}
+    assert there.again == {"ambition 0": 4, "process 1": 3}
+
+
+def test_a_file_can_be_read_by_who_opens_it():
+    text = share.write(Share(LABEL, None, {"ambition 0": 4}, {}, {}, (Sentence("3-tafel-1", "Eén café."),)))
+    assert "Eén café." in text
+    assert text.count("\n") > 5
+
+
+def test_what_cannot_be_picked_is_named():
+    with pytest.raises(ValueError, match=r"not in the journal: ambition 0, process 1$"):
+        share.from_journal(Journal(), Picks(LABEL, scores=frozenset({"process 1", "ambition 0"})))
+
+
+def test_the_largest_file_that_can_be_read_can_be_made(monkeypatch):
+    journal, picks = Journal(), Picks(LABEL)
+    size = len(share.write(share.from_journal(journal, picks)).encode())
+    monkeypatch.setattr(share, "LARGEST", size)
+    assert share.from_journal(journal, picks).label == LABEL
+    monkeypatch.setattr(share, "LARGEST", size - 1)
+    with pytest.raises(share.TooLarge, match=f"is larger than {size - 1} bytes"):
+        share.from_journal(journal, picks)

@@ -9,6 +9,7 @@ from reiswijzer.models.cascade_moves import (
     CutTie,
     OtherSeed,
     SmallWin,
+    obvious_move,
     one_move_solutions,
     possible_moves,
 )
@@ -94,3 +95,21 @@ def test_who_needs_nobody_gets_no_small_win():
     with pytest.raises(ValueError, match="needs nobody"):
         SmallWin("a").apply(puzzle)
     assert list(possible_moves(puzzle)) == [AddTie("a", "b"), OtherSeed("a"), OtherSeed("b")]
+
+
+def test_the_obvious_move_goes_to_the_busiest_who_stays_out():
+    # From corp: gem, schuld, zorg and welz have no tie with it; what they have is counted here by hand.
+    graph, seed = SEVEN_PUZZLE.graph, next(iter(SEVEN_PUZZLE.seeds))
+    final = run(SEVEN_PUZZLE).final
+    out = [node for node in graph.nodes if node not in final and not graph.has_tie(seed, node)]
+    move = obvious_move(SEVEN_PUZZLE)
+    assert move in {AddTie(seed, node) for node in out}
+    assert graph.degree(move.b) == max(map(graph.degree, out))
+    hub = Puzzle.of(Graph.of("abcd", ["bc", "cd"]), "a", Fraction(2, 5))
+    assert obvious_move(hub) == AddTie("a", "c")
+    assert obvious_move(replace(hub, graph=Graph.of("dcba", ["cd", "cb"]))) == AddTie("a", "c")
+
+
+def test_nothing_is_obvious_without_a_starter_or_when_all_join():
+    assert obvious_move(Puzzle.of(Graph.of("ab"), (), 0.5)) is None
+    assert obvious_move(Puzzle.of(Graph.of("ab", ["ab"]), "a", 0.5)) is None

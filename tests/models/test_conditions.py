@@ -95,3 +95,7 @@ def test_missing_input_is_named():
         compare({"rvc": {Condition.AMBITION: 3}})
     with pytest.raises(ValueError, match="trust"):
         compare({"rvc": row(3, 3, 3, 3, 3) | {"trust": 3}})
+
+
+def test_a_spread_of_half_a_point_is_a_spread():
+    assert compare({"a": row(3, 3, 3, 3, 3), "b": row(3.5, 3, 3, 3, 3)}).most_spread == (Condition.AMBITION,)

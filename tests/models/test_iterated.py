@@ -223,3 +223,12 @@ def test_without_noise_players_can_change_places(first, second, rounds):
 @given(st.sampled_from([ALLC, TFT, GRIM, TF2T, WSLS, GTFT]), st.sampled_from([ALLC, TFT, GRIM, TF2T, WSLS, GTFT]))
 def test_who_never_starts_holding_back_keeps_investing_without_noise(first, second):
     assert play(first, second, 30).cooperation == 1
+
+
+def test_the_most_generous_stable_player_is_held_by_the_tighter_of_two_limits():
+    # 1 - (5 - 3)/(3 + 4) = 5/7 and (3 - 2)/(5 - 2) = 1/3, by hand.
+    assert most_generous_stable(Payoffs(reward=3, sucker=-4, temptation=5, punishment=2)) == pytest.approx(1 / 3)
+
+
+def test_turns_are_compared_with_what_the_sucker_loses():
+    assert Payoffs(reward=2, sucker=-1, temptation=3, punishment=0) == TRUST_PAYOFFS

@@ -115,3 +115,8 @@ def test_wrong_number_of_lines_is_named():
 def test_wrong_departures_are_named(directors, departed, message):
     with pytest.raises(ValueError, match=message):
         parts_left(5, directors, departed)
+
+
+def test_nobody_at_all_has_no_parts():
+    with pytest.raises(ValueError, match="number of parties must be 1 or more, not 0"):
+        parts_left(0, directors=0, departed=0)

@@ -33,6 +33,7 @@ def test_one_dominant_leader():
 
 def test_the_dominant_leader_leaves():
     gone = knock_out(ONE_LEADER, "1")
+    assert gone.member == "1"
     assert (gone.density_before, gone.normalised_before) == (0.550, 0.4375)
     assert round(gone.density_after, 3) == 0.433
     assert round(gone.normalised_after, 3) == 0.292

@@ -1,6 +1,7 @@
 """The commands say what is wrong in plain words: an old Python, no network, a port in use."""
 
 import ast
+import re
 import subprocess
 import sys
 import threading
@@ -136,7 +137,9 @@ def test_locks_and_requirements_agree_on_versions():
 
     book, test, binder = pins("locks/book.txt"), pins("locks/test.txt"), pins("requirements.txt")
     clips = pins("locks/vlogs.txt")
+    mutants = pins("locks/mutants.txt")
     assert book.items() <= test.items()
+    assert all(test[name] == mutants[name] for name in test.keys() & mutants.keys())
     assert all(book[name] == clips[name] for name in book.keys() & clips.keys())
     assert binder.items() <= book.items()
     assert book["jupyter-book"] == "1.0.4.post1"
@@ -146,7 +149,11 @@ def test_locks_and_requirements_agree_on_versions():
 
 def test_make_names_no_tool_that_is_not_there():
     done = subprocess.run(
-        ["make", "-n", "build", "test", "vlogs"], cwd=ROOT, capture_output=True, text=True, check=True
+        ["make", "-n", "build", "test", "vlogs", "preview", "picture", "mutants"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
     )
     for line in done.stdout.splitlines():
         for word in line.split():
@@ -196,3 +203,21 @@ def test_a_part_beyond_the_end_is_refused(served):
     assert raised.value.code == 416
     assert raised.value.headers["Content-Range"] == "bytes */10"
     raised.value.close()
+
+
+def test_what_the_readme_and_the_architecture_show_is_there_small_and_told_in_words():
+    for name in ("README.md", "ARCHITECTURE.md"):
+        ((words, picture),) = re.findall(r"!\[([^\]]+)\]\((docs/[^)]+)\)", (ROOT / name).read_text(encoding="utf-8"))
+        assert len(words.split()) > 20
+        assert (ROOT / picture).stat().st_size < 150_000
+
+
+def test_the_places_that_the_readme_and_the_map_of_the_rooms_name_are_there():
+    content = "src/reiswijzer/content/"
+    for name in ("README.md", "CONTRIBUTING.md", "ARCHITECTURE.md"):
+        text = (ROOT / name).read_text(encoding="utf-8").split("## Worked examples")[0].replace("`C/", f"`{content}")
+        named = re.findall(r"`((?:book|src|tests|tools|exercises|hosting|docs|content)/[\w./*-]+)`", text)
+        assert named, name
+        for place in named:
+            where = place.replace("content/", content, 1) if place.startswith("content/") else place
+            assert list(ROOT.glob(where)), f"{name}: {place}"

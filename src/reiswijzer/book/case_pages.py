@@ -156,30 +156,41 @@ class CasePageDirective(BookDirective):
         return nodes.paragraph("", "", map_link("", said["op_kaart"].format(plaats=name), query=f"?plaats={place}"))
 
 
+def _told(env: BuildEnvironment) -> dict[str, list[tuple[str, str]]]:
+    """Return by case the pages that name it, with their titles, in the order of the book."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for page, named in cited(env).items():
+        parts = page.split("/")
+        if len(parts) > 1 and parts[1] in _PARTS and "/casussen/" not in page:
+            for ident in named:
+                found.setdefault(ident, []).append((page, env.titles[page].astext()))
+    for pages in found.values():
+        pages.sort(key=lambda told: (_PARTS.index(told[0].split("/")[1]), told[0]))
+    return found
+
+
 def _tell(app: Sphinx, doctree: nodes.document, document: str) -> None:
-    """Fill in the pages that name the case, in the order of the book."""
+    """Fill in the pages that name the case."""
     for place in list(doctree.findall(told_in)):
-        ident = place["case"]
-        pages = [
-            page for page, named in cited(app.env).items()
-            if ident in named and page.split("/")[1:2] and page.split("/")[1] in _PARTS and "/casussen/" not in page
-        ]  # fmt: skip
-        pages.sort(key=lambda page: (_PARTS.index(page.split("/")[1]), page))
+        pages = _told(app.env).get(place["case"])
         if not pages:
             place.replace_self(_text(words("casus")["nergens"]))
             continue
         made = nodes.bullet_list()
-        for page in pages:
+        for page, title in pages:
             address = app.builder.get_relative_uri(document, page)
-            link = nodes.reference("", app.env.titles[page].astext(), refuri=address, internal=True)
+            link = nodes.reference("", title, refuri=address, internal=True)
             made += nodes.list_item("", nodes.paragraph("", "", link))
         place.replace_self(made)
 
 
 def _outdated(app: Sphinx, env: BuildEnvironment) -> list[str]:
-    """Write the pages of all cases again: a page that was read may name other ones than before."""
+    """Return the pages of the cases that are named elsewhere than when they were last written."""
     del app
-    return [document for document in env.found_docs if document.startswith(page_of(""))]
+    before, now = env.__dict__.get("reiswijzer_told", {}), _told(env)
+    env.__dict__["reiswijzer_told"] = now
+    changed = {ident for ident in before.keys() | now.keys() if before.get(ident) != now.get(ident)}
+    return sorted({page_of(ident) for ident in changed} & env.found_docs)
 
 
 def _visit_map_link(self: Any, node: nodes.Element) -> None:

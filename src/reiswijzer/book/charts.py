@@ -13,7 +13,7 @@ from reiswijzer.book.directive import BookDirective
 from reiswijzer.book.folds import group
 from reiswijzer.content.files import ContentError, require, toml
 from reiswijzer.figures.bar_chart import bar_chart
-from reiswijzer.figures.line_chart import thousands
+from reiswijzer.figures.svg import thousands
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 FILE = "data/provincies.topojson"
-YEAR = 2023
+"""The outlines of 2023."""
 KM_PER_DEGREE = 111.2
 """Kilometres in a degree of latitude; a degree of longitude is shorter by the cosine of the latitude."""
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from reiswijzer.exercises import buig_de_curve_rules as rules
 from reiswijzer.exercises import fields, ui
 from reiswijzer.exercises.wording import listing
-from reiswijzer.figures.curve_chart import curve_chart
-from reiswijzer.figures.line_chart import Line, thousands
+from reiswijzer.figures.curve_chart import Line, curve_chart
+from reiswijzer.figures.svg import thousands
 from reiswijzer.models import curve
 from reiswijzer.widgets.curve import WORDS, Curve, by_year
 

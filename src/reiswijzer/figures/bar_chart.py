@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reiswijzer.figures.line_chart import thousands
-from reiswijzer.figures.svg import INK, SOFT, STOPS, drawing, element, text
+from reiswijzer.figures.svg import INK, SOFT, STOPS, drawing, element, text, thousands
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

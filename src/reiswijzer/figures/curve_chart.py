@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from reiswijzer.figures.line_chart import Line, thousands
-from reiswijzer.figures.svg import INK, LINE, PAPER, SOFT, STOPS, drawing, element, text
+from reiswijzer.figures.svg import INK, LINE, PAPER, SOFT, STOPS, drawing, element, text, thousands
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 WIDTH, HEIGHT = 480.0, 300.0
 LEFT, RIGHT, TOP, BOTTOM = 50.0, 114.0, 16.0, 34.0
@@ -21,6 +21,18 @@ _LOOK: dict[str, tuple[str, str | None, str]] = {
     "actual": (STOPS[0], None, "circle"),
     "baseline": (SOFT, "2 5", "none"),
 }
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line: label at its end, values by year (missing years stay open) and kind.
+
+    A kind is known, reader, actual or baseline.
+    """
+
+    label: str
+    values: Mapping[int, float]
+    kind: str = "known"
 
 
 def _x(year: int, years: Sequence[int]) -> float:

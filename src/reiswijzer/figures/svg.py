@@ -18,6 +18,11 @@ def number(value: float) -> str:
     return "0" if shown == "-0" else shown
 
 
+def thousands(value: float) -> str:
+    """Return a whole number the Dutch way: 1.128."""
+    return f"{round(value):,}".replace(",", ".")
+
+
 def element(name: str, *children: str, **attributes: float | str | None) -> str:
     """Return one element; `class_` and `stroke_width` become `class` and `stroke-width`; None is left out."""
     parts = []

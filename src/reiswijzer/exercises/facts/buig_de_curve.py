@@ -8,7 +8,7 @@ from reiswijzer.exercises import buig_de_curve_rules as rules
 from reiswijzer.exercises.facts import Fact
 from reiswijzer.exercises.wording import listing
 from reiswijzer.figures.form_columns import decimal
-from reiswijzer.figures.line_chart import thousands
+from reiswijzer.figures.svg import thousands
 from reiswijzer.models import curve
 from reiswijzer.models.curve import Rule, goal_check
 from reiswijzer.models.form_fit import Form, near_tie, rank

@@ -10,8 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reiswijzer.content.evictions import series
-from reiswijzer.figures.line_chart import thousands
-from reiswijzer.figures.svg import INK, LINE, SOFT, STOPS, element
+from reiswijzer.figures.svg import INK, LINE, SOFT, STOPS, element, thousands
 from reiswijzer.film.ease import between, move, smooth, stagger
 from reiswijzer.film.parts import Point, door, dot, line, mix, polyline, trace
 from reiswijzer.film.scenes.inzicht_1_pile import FLOOR, pile, room, sheet
