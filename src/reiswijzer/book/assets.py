@@ -21,6 +21,7 @@ STYLES = ("tokens.css", "oefening.css", "samen.css", "essay/regelaar.css")
 # The name of each page in a script of its own serves a menu of versions, which this book has not. What was searched for
 # last is kept on the device to mark it on the next page: nothing is kept before it is used.
 UNUSED = (
+    "design-tabs",
     *("thebe", "THEBE", "kernelName", "copybutton", "clipboard", "togglebutton", "toggleHint", "toggleOpen"),
     *("DOCUMENTATION_OPTIONS.pagename", "sphinx_highlight"),
 )
@@ -28,6 +29,10 @@ UNUSED = (
 THEME_SCRIPT = "_static/scripts/pydata-sphinx-theme.js"
 _KEEPS_COLOURS = re.compile(r'localStorage\.setItem\("mode",(\w)\),localStorage\.setItem\("theme",(\w)\)')
 _KEEPS_SCROLL = re.compile(r'sessionStorage\.setItem\("sidebar-scroll-top",\w+\.scrollTop\)')
+# Sheets of extensions, and what stands in a page that wants one.
+WANTED_BY = {"sphinx-design": " sd-", "mystnb": 'class="cell'}
+SHEET = "boek.css"
+_IMPORT = re.compile(r'@import url\("([^"]+)"\);\n?')
 FOLD_NAME = "Toon of verberg wat hieronder valt"
 
 
@@ -35,6 +40,22 @@ def _add_style(app: Sphinx, config: Config) -> None:
     del app
     folder = Path(reiswijzer.__file__).parent / "exercises"
     config.html_static_path += [str(folder / style) for style in STYLES]
+
+
+def whole_sheet(sheet: Path) -> str:
+    """Return a style sheet with those that it imports in their place, so that a page asks for one file."""
+    text = sheet.read_text(encoding="utf-8")
+    return _IMPORT.sub(lambda found: whole_sheet(sheet.with_name(found[1])), text)
+
+
+def _make_whole(app: Sphinx, config: Config) -> None:
+    sheets = [Path(app.confdir, folder, SHEET) for folder in config.html_static_path]
+    for sheet in filter(Path.exists, sheets):
+        made = Path(app.doctreedir, "stijl", SHEET)
+        made.parent.mkdir(parents=True, exist_ok=True)
+        made.write_text(whole_sheet(sheet), encoding="utf-8")
+        config.html_static_path.append(str(made))
+        return
 
 
 def _unused(asset: Any) -> bool:
@@ -46,6 +67,9 @@ def _drop_unused(app: Sphinx, page: str, template: str, context: dict[str, Any],
     del app, page, template, doctree
     for kind in ("script_files", "css_files"):
         context[kind] = [asset for asset in context[kind] if not _unused(asset)]
+    body = context.get("body", "")
+    for name in (name for name, sign in WANTED_BY.items() if sign not in body):
+        context["css_files"] = [asset for asset in context["css_files"] if name not in str(asset)]
 
 
 def _drop_unused_text(app: Sphinx, doctree: nodes.document, page: str) -> None:
@@ -101,6 +125,7 @@ def _keep_only_a_choice(app: Sphinx, error: Exception | None) -> None:
 def register(app: Sphinx) -> None:
     """Register the style sheets, and (last, when all is known) what is taken from the theme's pages or added."""
     app.connect("config-inited", _add_style)
+    app.connect("config-inited", _make_whole)
     for style in STYLES:
         app.add_css_file(Path(style).name)
     app.connect("doctree-resolved", _drop_unused_text, priority=950)
