@@ -87,11 +87,13 @@ UNREADABLE = """() => {
 # Where the reader is: is it seen, and can one see that it is here?
 FOCUS = """() => {
     const here = document.activeElement;
-    if (here === document.body || here.tabIndex < 0) return '';
+    // Within the controls that Firefox itself draws on a film, the film only seems to have the focus.
+    if (here === document.body || here.tabIndex < 0 || here.matches('video:not(:focus-visible)')) return '';
     const shown = (here.matches('input[type=radio], input[type=checkbox]') && here.closest('label')) || here;
     const boxes = [...shown.getClientRects()];
     const seen = boxes.some((box) => [0.1, 0.5, 0.9].some((x) => [0.2, 0.5, 0.8].some((y) => {
-        const top = document.elementFromPoint(box.left + box.width * x, box.top + box.height * y);
+        const [from, to] = [Math.max(box.top, 0), Math.min(box.bottom, innerHeight)];
+        const top = document.elementFromPoint(box.left + box.width * x, from + (to - from) * y);
         return top && (shown.contains(top) || top.contains(shown) && !top.matches('body, html'));
     })));
     const ring = here.querySelector(':scope > .rw-curve-hit, :scope > .rw-net-doel') ?? here;
