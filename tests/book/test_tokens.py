@@ -21,7 +21,7 @@ TOKEN = re.compile(r"(--rw-[a-z0-9-]+)\s*:")
 COLOURS = {"kaart.css": ["rgb(0 0 0 / 18%)"], "iconen.css": ["%23000"]}
 # A drawing has units of its own, the page its base, paper its points; slides grow with the screen.
 SIZES = re.compile(r"var\(--rw-maat[a-z0-9-]*\)|1[3-7]px|[\d.]+em|1[12](?:\.\d)?pt|clamp\(.+vw, .+\)|inherit|0")
-MARKS = {"boek.css": ["0.75rem"]}
+MARKS = {"boek.css": ["0.75rem", "106.25%", "100%"]}  # a number in the menu; the base, of what the browser has
 
 
 def without_comments(path):

@@ -315,6 +315,13 @@ def test_a_panel_with_the_class_live_region_is_one(site, reader):
     assert mark.evaluate("one => one.isConnected && one.textContent.includes('something said')")
 
 
+def test_a_text_before_a_widget_can_name_it_and_a_button_can_be_the_present_one(site, reader):
+    reader.opens(site, "unusual.html").awake()
+    asked = reader.page.get_by_role("radiogroup", name="Which of these?", exact=True)
+    assert asked.get_by_role("radio").count() == 2
+    assert reader.page.locator("button[aria-current]").all_inner_texts() == ["Two"]
+
+
 ANNOUNCED = """
 window.announced = [];
 new MutationObserver(() => {

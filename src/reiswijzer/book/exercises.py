@@ -17,10 +17,11 @@ from reiswijzer.book.folds import group
 from reiswijzer.content.cases import cases
 from reiswijzer.content.texts import CONTROLS, EXERCISES, JOURNAL, TOGETHER
 from reiswijzer.exercises import create
+from reiswijzer.exercises.verslag.done import Done
 from sphinx_live_widgets import live_widget_node
 
 if TYPE_CHECKING:
-    from typing import ClassVar
+    from typing import Any, ClassVar
 
     from sphinx.application import Sphinx
 
@@ -42,13 +43,17 @@ class ExerciseDirective(BookDirective):
                 self.env.note_dependency(str(file))
         named = cases().keys() & item.texts.references.keys()
         remember(self.env, *named)
-        made = group(classes=[self.frame], role="group", label=f"{self.label}: {item.texts.title}")
+        made = group(classes=[self.frame], role="group", label=self.name_of(item))
         made += self.heading(item.texts.minutes)
         live = live_widget_node(widget_id=item.ident, reset=False)
         live += nodes.raw("", item.static_html(), format="html")
         live += nodes.raw("", item.describe(), format="text latex")
         made += live
         return [made]
+
+    def name_of(self, item: Any) -> str:
+        """Return the name of the frame for who listens."""
+        return f"{self.label}: {item.texts.title}"
 
     def heading(self, minutes: int) -> list[nodes.Node]:
         """Return what stands above an exercise: how long it takes."""
@@ -72,6 +77,10 @@ class JournalDirective(ControlDirective):
 
     label, folder, frame = "Uw reisverslag", JOURNAL, "rw-verslagkader"
     sources: ClassVar[tuple[str, ...]] = ("exercises", "exercises/verslag", "widgets", "journal", "content/verslag")
+
+    def name_of(self, item: Any) -> str:
+        """Return the name of the frame; what was done in an exercise is named after that exercise."""
+        return f"Wat u deed: {item.about}" if isinstance(item, Done) else super().name_of(item)
 
 
 class TogetherDirective(ControlDirective):

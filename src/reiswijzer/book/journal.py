@@ -66,9 +66,10 @@ def html(shown: list[journal.Field], *, earlier: bool = False) -> str:
             if intention
             else inside
         )
+    label = words["done" if all(field.kind in DONE for field in shown) else "label"]
     told = escape(json.dumps(words, ensure_ascii=False))
     return (
-        f'<div class="rw-dagboek" role="group" aria-label="{escape(words["label"])}" data-woorden="{told}"'
+        f'<div class="rw-dagboek" role="group" aria-label="{escape(label)}" data-woorden="{told}"'
         f"{' data-eerder' if earlier else ''}>{''.join(blocks)}"
         f'<p class="rw-dagboek-stand" role="status"></p><noscript><p>{escape(words["noscript"])}</p></noscript></div>'
     )

@@ -86,7 +86,7 @@ class StopDirective(_Route):
         """Return the minutes and the small route with the present stop marked."""
         here = self.load(lambda: stop(int(self.arguments[0])))
         header = self.region("rw-kop", f"rw-kop-{here.number}", label="Plaats op de route")
-        header += _drawn("rw-kop-beeld", stop_picture(here.number, here.title, here.picture))
+        header += _drawn("rw-kop-beeld", stop_picture(here.number, f"Tekening bij halte {here.number}", here.picture))
         header += nodes.paragraph(
             "",
             f"Halte {here.number} van {len(route())} · lezen {here.reading_minutes} minuten · "
@@ -144,7 +144,7 @@ def _has_stops(doctree: nodes.document) -> bool:
 
 
 def _number_menu(app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document) -> None:
-    """Put the number of each stop before its title in the menu, in the colour of the stop."""
+    """Give each stop its number in the menu, in its colour, and mark the page where the reader is."""
     del app, page, template, doctree
     make = context.get("generate_toctree_html")
     if not make:
@@ -154,6 +154,8 @@ def _number_menu(app: Sphinx, page: str, template: str, context: dict[str, Any],
     def numbered(*arguments: Any, **options: Any) -> Any:
         menu = make(*arguments, **options)
         for link in menu.select("a") if hasattr(menu, "select") else ():
+            if "current" in link.get("class", ()):
+                link["aria-current"] = "page"
             if number := numbers.get(link.get_text(strip=True)):
                 mark = f'<span class="rw-menu-halte rw-halte-{number}">{number}</span>'
                 link.insert(0, BeautifulSoup(mark, "html.parser"))

@@ -93,6 +93,7 @@ def words() -> dict[str, str]:
         "first",
         "noscript",
         "label",
+        "done",
     )
     require(FILE, "words", table, *needed)
     return table

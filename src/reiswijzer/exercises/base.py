@@ -217,8 +217,7 @@ class Exercise(Shown, Generic[S]):
         try:
             last = len(self.texts.steps) - 1
             self._stack.selected_index = self.state.step
-            for index, button in enumerate(self._bar):
-                ui.mark(button, "rw-hier", on=index == self.state.step)
+            ui.mark_current(self._bar, self.state.step, "rw-hier")
             self._back.disabled = not self.history
             self._next.disabled = self.state.step == last
             following = f": {self.texts.steps[self.state.step + 1].label}" if self.state.step < last else ""

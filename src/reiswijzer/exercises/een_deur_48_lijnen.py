@@ -186,8 +186,7 @@ class Door(Exercise[DoorState]):
     def _render_director(self) -> None:
         state = self.state
         self.director_told.say(self.texts(f"regie_{state.directors}_{state.departed}"))
-        for number, form in enumerate(self.forms):
-            ui.mark(form, "rw-gekozen", on=number == state.directors)
+        ui.mark_current(self.forms, state.directors, "rw-gekozen")
         self.leave.disabled = state.departed >= state.directors
         self.bet_leave.set(state.answers.get("gok_vertrek"))
         one_gone = (state.directors, state.departed) == (1, 1)

@@ -109,8 +109,7 @@ class DebtScreen:
         texts, state = self._texts, self._of.state
         self.question.set(state.answers.get("route"))
         item = self.solutions[state.solution]
-        for place, tab in enumerate(self.tabs):
-            ui.mark(tab, "rw-hier", on=place == state.solution)
+        ui.mark_current(self.tabs, state.solution, "rw-hier")
         self._about.say(f"**{item['label']}.** {item['text']}")
         begun = any(given is not None for each in self.solutions for given in self._points(each["id"]).values())
         weighing = begun or "route" in state.answers or "wegen" in state.opened

@@ -11,7 +11,7 @@ import ipywidgets as widgets
 from reiswijzer.exercises import markup
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from reiswijzer.content.choices import Choice
     from reiswijzer.content.texts import Texts
@@ -32,6 +32,13 @@ def mark(widget: widgets.DOMWidget, css: str, *, on: bool) -> None:
         widget.add_class(css)
     else:
         widget.remove_class(css)
+
+
+def mark_current(buttons: Sequence[widgets.Button], place: int, css: str) -> None:
+    """Give the button at `place` this CSS class, and no other; the page tells it to who listens as well."""
+    for index, each in enumerate(buttons):
+        mark(each, css, on=index == place)
+        mark(each, "live-current", on=index == place)
 
 
 def button(label: str, on_click: Callable[[], None], css: str = "") -> widgets.Button:
@@ -119,6 +126,7 @@ class Question(widgets.VBox):
         self._replies = replies
         self._setting = False
         self._prompt = Prose(texts, choice.question, "rw-vraag")
+        self._prompt.add_class("live-label")
         self._radio = widgets.RadioButtons(
             options=[(markup.plain(option.label), option.id) for option in choice.options],
             index=None,

@@ -86,8 +86,7 @@ class StoryScreen:
         texts, state = self._texts, self._of.state
         part = PARTS[state.part]
         about = texts.data["deel"][part]
-        for place, tab in enumerate(self.tabs):
-            ui.mark(tab, "rw-hier", on=place == state.part)
+        ui.mark_current(self.tabs, state.part, "rw-hier")
         self._about.say(about["uitleg"])
         for beat, box in self.boxes.items():
             box.description = about[beat]

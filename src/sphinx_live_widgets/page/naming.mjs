@@ -23,10 +23,11 @@ export function idOf(element) {
   return element.id;
 }
 
-/** The visible label of a widget, if it has one. @param {Element} widget */
+/** The visible label of a widget, if it has one: its own, or what its author put before it as such. @param {Element} widget */
 export function labelOf(widget) {
-  const label = widget.querySelector(':scope > .widget-label');
-  return label?.textContent?.trim() ? label : null;
+  const own = widget.querySelector(':scope > .widget-label');
+  const before = widget.previousElementSibling?.matches('.live-label') ? widget.previousElementSibling : null;
+  return [own, before].find((label) => label?.textContent?.trim()) ?? null;
 }
 
 /** What the author wrote as a hint. @param {Element} widget */

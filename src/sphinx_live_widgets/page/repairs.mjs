@@ -32,6 +32,11 @@ function pressed(button) {
   set(button, 'aria-pressed', String(button.classList.contains('mod-active')));
 }
 
+/** An author says by a class which of several buttons is the present one. @param {Element} button */
+function current(button) {
+  set(button, 'aria-current', button.classList.contains('live-current') ? 'true' : null);
+}
+
 /** @param {Element} widget @param {Strings} strings */
 function progress(widget, strings) {
   const bar = widget.querySelector('.progress');
@@ -72,6 +77,7 @@ const REPAIRS = [
   ['.widget-toggle-button, .widget-toggle-buttons button', pressed],
   ['.widget-text, .widget-textarea, .widget-dropdown, .widget-select, .widget-combobox', fields],
   ['.widget-colorpicker, .widget-datepicker, .widget-timepicker, .widget-datetimepicker', fields],
+  ['.jupyter-button', current],
   ['.jupyter-widget-Collapse', fold],
   ['.widget-tab', tabs],
   ['.widget-hprogress, .widget-vprogress', progress],

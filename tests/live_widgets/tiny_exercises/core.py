@@ -126,6 +126,10 @@ def unusual():
     named = w.Text(description="With hint", tooltip="What to write here")
     region = w.HTML("nothing said")
     region.add_class("live-region")
+    asked, answers = w.HTML("Which of these?"), w.RadioButtons(options=["p", "q"])
+    asked.add_class("live-label")
+    steps = [w.Button(description=name) for name in ("One", "Two")]
+    steps[1].add_class("live-current")
     tell = w.Button(description="Tell")
 
     def told(_button):
@@ -164,4 +168,4 @@ def unusual():
         w.Button(description="Still button", **off),
         w.ToggleButtons(description="Still toggles", options=["e", "f"], **off),
     ]
-    return w.VBox([named, tell, region, *without, *long, *disabled])
+    return w.VBox([named, tell, region, asked, answers, *steps, *without, *long, *disabled])

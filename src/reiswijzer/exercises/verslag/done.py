@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import ipywidgets as widgets
 
+from reiswijzer.content.texts import texts
 from reiswijzer.exercises.noted import noted
 from reiswijzer.exercises.verslag.view import JournalView
 from reiswijzer.journal.export import html
@@ -23,6 +24,7 @@ class Done(JournalView):
 
     def __init__(self, exercise: str) -> None:
         self.exercise = exercise
+        self.about = texts(exercise).title
         super().__init__(PREFIX + exercise, "onderweg", f"{KEY}{EXERCISE}{exercise}")
 
     def parts(self) -> Sequence[widgets.Widget]:
