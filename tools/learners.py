@@ -211,8 +211,8 @@ def made() -> None:
     pip = [PLACE / "bin" / "python", "-m", "pip", "--disable-pip-version-check", "--no-input", "install", "--quiet"]
     for command in (
         [sys.executable, "-m", "venv", "--clear", PLACE],
-        [*pip, "--requirement", WANTED],
-        [*pip, "--no-deps", ROOT],
+        [*pip, "--requirement", WANTED, "setuptools==80.9.0"],
+        [*pip, "--no-deps", "--no-build-isolation", "--editable", ROOT],
         [*npm(), "install", "--prefix", PLACE, "--no-audit", "--no-fund", "--ignore-scripts", PROXY],
     ):
         done = subprocess.run(command, capture_output=True, text=True, check=False)
