@@ -4,7 +4,7 @@ PORT ?= 8000
 VENV := .venv/bin/python
 MUTANTS ?= *[37]
 
-.PHONY: book build test firefox everything notebooks bench replies cohort vlogs cards pdf share cases headers links lock clean preview mutants picture
+.PHONY: book build test firefox everything notebooks bench replies cohort soak load learners vlogs cards pdf share cases headers links lock clean preview mutants picture
 
 book:
 	@$(PYTHON) tools/serve.py --check --port $(PORT)
@@ -54,6 +54,18 @@ cohort: build # how soon 5, 25 and 250 share files are laid side by side in the 
 	@$(PYTHON) tools/environment.py test
 	@$(VENV) tools/cohort.py
 
+soak: build # 500 readers who do anything, one after the other, an hour or more; SOAK="--journeys 20 --seed 7"
+	@$(PYTHON) tools/environment.py test
+	@$(VENV) tools/soak.py $(SOAK)
+
+load: build # 200 readers at once, on this computer, of the book behind nginx; LOAD="--readers 50"
+	@$(PYTHON) tools/environment.py test
+	@$(VENV) tools/load.py $(LOAD)
+
+learners: # 20 learners at once on a JupyterHub on this computer, each with an exercise; LEARNERS="--learners 5"
+	@$(PYTHON) tools/environment.py test
+	@$(VENV) tools/learners.py $(LEARNERS)
+
 vlogs: # makes the clips that changed; CLIP=kader for one, ALL=1 for all, SHEET=1 for a picture to look at instead
 	@$(PYTHON) tools/environment.py vlogs
 	@$(VENV) tools/vlogs.py $(CLIP) $(if $(ALL),--all) $(if $(SHEET),--sheet)
@@ -92,6 +104,7 @@ lock: # after a change of pyproject.toml; needs uv (pip install uv)
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --group mutants pyproject.toml -o locks/mutants.txt -c locks/test.txt
 	uv pip compile -q --universal --python-version 3.11 --no-header --no-annotate pyproject.toml -o requirements.txt -c locks/book.txt
 	@printf '%s\n' '# the package itself' '.' >> requirements.txt
+	uv pip compile -q --universal --python-version 3.11 --no-header --no-annotate --group hub pyproject.toml -o hosting/jupyterhub/requirements.txt -c locks/test.txt
 
 clean:
 	rm -rf _build

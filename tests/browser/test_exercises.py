@@ -5,6 +5,8 @@ from axe import findings
 from playwright.sync_api import expect
 from until import until
 
+from soak_memory import Standing
+
 pytestmark = pytest.mark.browser
 PLACES = {
     "startpunt": "book/vertrek/startpunt.html",
@@ -207,3 +209,12 @@ def test_after_one_exercise_the_whole_book_works_without_a_network(awake):
     exercise.get_by_role("row").filter(has_text="Voorzitter").filter(has_text="−33 procent").first.wait_for()
     exercise.get_by_role("row").filter(has_text="Zorg").filter(has_text="−4 procent").first.wait_for()
     assert "U hebt nog niet gegokt" not in exercise.inner_text()
+
+
+@pytest.mark.chromium("only there can a test count what a page keeps")
+def test_a_page_in_which_one_goes_on_for_long_does_not_grow(strict_page, address):
+    standing = Standing(strict_page, address)
+    standing.measure()
+    _, after_two_rounds = standing.measure()
+    _, after_three = standing.measure()
+    assert after_three <= after_two_rounds + 50  # a round of ten steps draws some 2,400

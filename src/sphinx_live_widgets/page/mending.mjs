@@ -1,6 +1,6 @@
 // @ts-check
 // Defects of the views themselves, which no repair of what they draw can mend.
-import { DOMWidgetView } from '@jupyter-widgets/base';
+import { DOMWidgetView, WidgetView } from '@jupyter-widgets/base';
 import * as controls from '@jupyter-widgets/controls';
 
 const { ColorsInputView, DescriptionView, PlayView, TagsInputView, ValidView } = controls;
@@ -19,6 +19,29 @@ Object.assign(DOMWidgetView.prototype, {
     else this.el.removeAttribute('title');
   },
 });
+
+// A model kept every view that it ever had, with all it drew, in the list of who hears its messages: a page grew with
+// every step. Now a view that is removed is forgotten, also where it listens by itself.
+const begin = WidgetView.prototype.initialize;
+/** @this {any} @param {any} parameters */
+WidgetView.prototype.initialize = function (parameters) {
+  const { model } = this;
+  /** @param {string} name @param {any} heard @param {any} [by] */
+  model.on = (name, heard, by) => {
+    if (by) return Object.getPrototypeOf(model).on.call(model, name, heard, by);
+    this.listenTo(model, name, heard);
+    return model;
+  };
+  try {
+    begin.call(this, parameters);
+  } finally {
+    delete model.on;
+  }
+  this.once('remove', () => {
+    model.off(null, null, this);
+    for (const made of [this.layoutPromise, this.stylePromise]) made?.then((/** @type {any} */ view) => view?.remove());
+  });
+};
 
 /**
  * Have a method also mark the icons in what it draws: the script of Font Awesome, which many themes bring, would put a
