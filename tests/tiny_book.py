@@ -25,7 +25,7 @@ THEME = f"""
 html_theme = "sphinx_book_theme"
 html_title = "Proef"
 html_static_path = [{str(BOOK / "theme" / "stijl")!r}]
-html_css_files = ["boek.css"]
+html_css_files = ["boek.css", "papier-bladzijde.css"]
 templates_path = [{str(BOOK / "theme" / "sjablonen")!r}]
 """
 

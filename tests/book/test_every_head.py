@@ -50,6 +50,9 @@ def test_every_page_is_described_in_a_line_and_has_a_title_of_its_own(heads):
     titles = [head.title.get_text().strip() for head in heads.values()]
     assert sorted(titles) == sorted(set(titles))
     assert all(head.html["lang"] == "nl" for head in heads.values())
+    assert [
+        path for path, title in zip(heads, titles, strict=True) if "Op reis door organisatienetwerken" not in title
+    ] == []
 
 
 def test_only_pages_that_are_no_text_ask_not_to_be_listed(heads):

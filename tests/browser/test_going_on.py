@@ -7,7 +7,7 @@ pytestmark = pytest.mark.browser
 
 
 def test_the_route_says_where_the_reader_was_until_it_is_wiped(strict_page, address):
-    page, on = strict_page, strict_page.locator(".rw-verder")
+    page, on = strict_page, strict_page.locator(".rw-verdergaan")
     page.set_viewport_size({"width": 320, "height": 800})
     page.goto(address)
     assert not on.is_visible()

@@ -72,14 +72,29 @@ def test_nothing_is_kept_until_the_reader_chooses_and_only_the_choice_then(page_
     page.goto(address + "book/vertrek/zo-werkt-het.html")
     shown = page.locator("html")
     expect(shown).to_have_attribute("data-theme", "dark")
-    kept = "JSON.stringify([{...localStorage}, {...sessionStorage}])"
-    assert page.evaluate(kept) == "[{},{}]"
+    kept = "[{...localStorage}, {...sessionStorage}]"
+    assert page.evaluate(kept) == [{}, {}]
     switch = page.locator(".theme-switch-button:visible").first
     switch.press("Enter")
     expect(shown).to_have_attribute("data-theme", "light")
     page.reload()
     expect(shown).to_have_attribute("data-theme", "light")
-    assert page.evaluate(kept) == '[{"mode":"light","theme":"light"},{}]'
+    assert page.evaluate(kept) == [{"mode": "light", "theme": "light"}, {}]
     while shown.get_attribute("data-mode") != "auto":
         switch.press("Enter")
-    assert page.evaluate(kept) == "[{},{}]"
+    assert page.evaluate(kept) == [{}, {}]
+
+
+@SAME
+def test_the_menu_and_the_contents_of_the_page_open_on_a_phone_and_lead_on(page_with, address):
+    errors = []
+    page = page_with(viewport={"width": 360, "height": 740}, has_touch=True)
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.goto(address + "book/reis/1-resultaat.html")
+    page.get_by_role("button", name="Toon of verberg de inhoud van deze pagina").tap()
+    page.get_by_role("dialog").get_by_role("link", name="Voor de RvC").tap()
+    page.wait_for_url("**#voor-de-rvc")
+    page.get_by_role("button", name="Toon of verberg het menu").tap()
+    page.get_by_role("dialog").get_by_role("link", name="Uw plan").tap()
+    page.wait_for_url("**/thuiskomst/uw-plan.html")
+    assert not errors

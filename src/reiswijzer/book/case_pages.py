@@ -129,7 +129,8 @@ class CasePageDirective(BookDirective):
         many = said["bronnen_een"] if number == 1 else said["bronnen_meer"].format(aantal=number)
         partners = sum(source_line(item, source).kind == PARTNER for source in item.sources)
         alone = "een_" if number == 1 else ""
-        who = f"sterkte_{alone}alle" if partners == number else "sterkte_deel" if partners else f"sterkte_{alone}geen"
+        some = "sterkte_deel_een" if partners == 1 else "sterkte_deel"
+        who = f"sterkte_{alone}alle" if partners == number else some if partners else f"sterkte_{alone}geen"
         outcome = said["sterkte_opbrengst"].format(wat=kinds("opbrengst")[item.outcomes[0]])
         sure = said["sterkte_hoog" if item.confidence == "high" else "sterkte_middel"]
         return [_text(" ".join((many, said[who].format(aantal=partners), outcome, sure)))]

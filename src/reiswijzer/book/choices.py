@@ -1,4 +1,4 @@
-"""`{keuze}`: a question with options; opening an option shows its reply, without script and in any order."""
+"""`{keuze}`: a question with options; opening an option shows its reply, without script, and closes another."""
 
 from __future__ import annotations
 
@@ -35,7 +35,9 @@ class ChoiceDirective(BookDirective):
         block["ids"].append(f"keuze-{item.id}")
         block += nodes.paragraph("", "", *self.line(item.question), classes=["rw-keuzevraag"])
         for option in item.options:
-            block += self.fold(option.label, option.reply, "rw-optie", *(["rw-juist"] if option.correct else []))
+            fold = self.fold(option.label, option.reply, "rw-optie", *(["rw-juist"] if option.correct else []))
+            fold["one_of"] = f"keuze-{item.id}"
+            block += fold
         if item.after:
             block += self.fold(AFTER, item.after, "rw-daarna")
         return [block]

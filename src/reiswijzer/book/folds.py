@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class fold(nodes.General, nodes.Element):  # noqa: N801 - docutils finds the visitor by this name
-    """A fold; its first child is a `fold_summary`."""
+    """A fold; its first child is a `fold_summary`. Of those with the same `one_of` the browser keeps one open."""
 
 
 class fold_summary(nodes.General, nodes.TextElement):  # noqa: N801
@@ -24,7 +24,8 @@ class group(nodes.General, nodes.Element):  # noqa: N801
 
 
 def _visit_fold(self: Any, node: nodes.Element) -> None:
-    self.body.append(f'<details class="{escape(" ".join(node["classes"]))}">')
+    name = f' name="{escape(node["one_of"])}"' if node.get("one_of") else ""
+    self.body.append(f'<details class="{escape(" ".join(node["classes"]))}"{name}>')
 
 
 def _depart_fold(self: Any, node: nodes.Element) -> None:

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from markupsafe import Markup
 
 from reiswijzer.book.templates import TEMPLATES
+from reiswijzer.content.about import about
 from reiswijzer.content.files import require, toml
 from reiswijzer.content.route import picture
 from reiswijzer.figures.route_picture import route_picture
@@ -51,7 +52,7 @@ def page(book: str, address: str) -> str:
 
 def _write(app: Sphinx, error: Exception | None) -> None:
     if not error and app.builder.format == "html":
-        (Path(app.outdir) / NAME).write_text(page(app.config.project, app.config.html_baseurl), encoding="utf-8")
+        (Path(app.outdir) / NAME).write_text(page(about().title, app.config.html_baseurl), encoding="utf-8")
 
 
 def register(app: Sphinx) -> None:

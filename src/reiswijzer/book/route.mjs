@@ -53,7 +53,7 @@ function follow(route) {
   /** @type {Record<string, string>} */
   const say = JSON.parse(route.dataset.woorden ?? '{}');
   const items = [...route.querySelectorAll('li')];
-  const on = document.querySelector('.rw-verder');
+  const on = document.querySelector('.rw-verdergaan');
 
   const show = () => {
     const stops = items.map((item, index) => {

@@ -39,7 +39,7 @@ SCRIPTS = ("search.mjs", "ranking.mjs")
 #: What no reader looks for: signs, code, what stands on every chapter alike, and what only a script shows.
 NO_TEXT = (
     "script, style, svg, template, noscript, .headerlink, .toctree-wrapper, .cell_input, table.dataframe, select, "
-    ".citation .label, .backrefs, .rw-kop, .rw-verder, .rw-filters, .rw-casus-vergelijk, .rw-svg, form, button"
+    ".citation .label, .backrefs, .rw-kop, .rw-verdergaan, .rw-filters, .rw-casus-vergelijk, .rw-svg, form, button"
 )
 BLOCKS = (
     "p",

@@ -136,7 +136,7 @@ class GoOnDirective(BookDirective):
 
     def run(self) -> list[nodes.Node]:
         """Return the place, hidden until the script fills it."""
-        return [group(classes=["rw-verder"], role="group", label=words()["label"], attributes={"hidden": "hidden"})]
+        return [group(classes=["rw-verdergaan"], role="group", label=words()["label"], attributes={"hidden": "hidden"})]
 
 
 def _has_stops(doctree: nodes.document) -> bool:
