@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 AFTER = "Wat er werkelijk gebeurde"
-LABELS = {"choice": "Keuze zonder goed of fout", "recall": "Ophaalvraag"}
 
 
 class ChoiceDirective(BookDirective):
@@ -31,9 +30,10 @@ class ChoiceDirective(BookDirective):
         item = self.load(lambda: choice(self.arguments[0]))
         for name in names("choices", ".toml"):
             self.depends_on(f"choices/{name}.toml")
-        block = group(classes=["rw-keuzeblok", f"rw-keuze-{item.kind}"], role="group", label=LABELS[item.kind])
+        asked = f"vraag-{item.id}"
+        block = group(classes=["rw-keuzeblok", f"rw-keuze-{item.kind}"], role="group", labelled_by=asked)
         block["ids"].append(f"keuze-{item.id}")
-        block += nodes.paragraph("", "", *self.line(item.question), classes=["rw-keuzevraag"])
+        block += nodes.paragraph("", "", *self.line(item.question), classes=["rw-keuzevraag"], ids=[asked])
         for option in item.options:
             fold = self.fold(option.label, option.reply, "rw-optie", *(["rw-juist"] if option.correct else []))
             fold["one_of"] = f"keuze-{item.id}"

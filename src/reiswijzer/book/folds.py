@@ -20,7 +20,7 @@ class fold_summary(nodes.General, nodes.TextElement):  # noqa: N801
 
 
 class group(nodes.General, nodes.Element):  # noqa: N801
-    """A region of the page with a role and a name: `role`, `label`, and `attributes` for a script."""
+    """A region of the page with a role and a name: `role`, `label` or `labelled_by`, and `attributes` for a script."""
 
 
 def _visit_fold(self: Any, node: nodes.Element) -> None:
@@ -44,7 +44,8 @@ def _depart_summary(self: Any, node: nodes.Element) -> None:
 
 
 def _visit_group(self: Any, node: nodes.Element) -> None:
-    more = {"aria-label": node["label"], **node.get("attributes", {})}
+    name = {"aria-labelledby": node["labelled_by"]} if "labelled_by" in node else {"aria-label": node["label"]}
+    more = {**name, **node.get("attributes", {})}
     self.body.append(self.starttag(node, "div", "", role=node["role"], **more))
 
 
