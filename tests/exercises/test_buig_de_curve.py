@@ -143,9 +143,11 @@ def test_another_run_up_makes_the_bend_disappear(play):
     assert "19 procent erboven" in play.line.moved.value
     assert round(play.line.bent.baseline["2022"]) == 1007
     assert "tempo 1.007" in play.figure()
+    assert "kwam de stippellijn eerst uit op 1.700 in 2022" in play.line.pace.value
     assert "<strong>basislijn</strong>" in play.line.named.value
     choose(play.line.run_up, "2014")
     assert play.line.bent.gap == "29% eronder"
+    assert "komt in 2022 uit op 1.700" in play.line.pace.value
     assert "29 procent eronder" in play.line.moved.value
 
 

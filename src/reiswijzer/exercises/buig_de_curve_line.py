@@ -252,7 +252,8 @@ class LineScreens:
         self._answer(self.bent, reveal=revealed, pace=True)
         pace, actual = rules.baseline(rules.RUN_UP), rules.hidden()
         off = rules.percent(curve.forecast_error({year: pace[year] for year in actual}, actual))
-        begin = self._said("tempo", rules.RUN_UP)
+        moved = self._begin() != rules.RUN_UP
+        begin = self._said("tempo-eerst" if moved else "tempo", rules.RUN_UP)
         self.pace.say(f"{begin} {texts('tempo-naast', fout=off)}" if revealed else "")
         self.bent_bet.set(answers.get("aanloopgok"))
         self.run_up.set(str(self._begin()) if guessed else None)
