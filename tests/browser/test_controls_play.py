@@ -40,10 +40,16 @@ def answered(control, ident):
 def test_a_choice_is_answered(strict_page, address, ident):
     control = placed(strict_page, address, ident)
     awake(strict_page)
-    before = control.locator("figcaption").inner_text()
+    strict_page.emulate_media(media="print")
+    assert not control.get_by_role("combobox").locator("visible=true").count()
+    assert "… (" in control.inner_text()
+    assert "verborgen" not in control.inner_text()
+    strict_page.emulate_media(media="screen")
+    assert "… (" not in control.inner_text()
+    before = control.locator("figcaption").locator("visible=true").inner_text()
     choose(control, ident)
     answered(control, ident)
-    assert control.locator("figcaption").inner_text() != before
+    assert control.locator("figcaption").locator("visible=true").inner_text() != before
 
 
 @pytest.mark.parametrize("ident", list(PLAYS)[:2])  # all controls are made of the same parts

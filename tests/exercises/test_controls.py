@@ -97,6 +97,20 @@ def test_a_page_without_python_shows_the_sentence_the_figure_and_the_outcomes(id
 
 
 @pytest.mark.parametrize("ident", CONTROLS)
+def test_where_nobody_can_choose_nothing_waits_for_a_choice(ident):
+    control = create(ident)
+    paper = control._paper.value
+    for said in (words(paper), words(control.static_html())):
+        assert "verborgen" not in said
+        for text in control.outcomes():
+            assert words(text.split("[")[0].replace("*", "").lstrip("- ")) in said
+    fill(control, *control.ways()[0].values())
+    assert (control._paper.value, "rw-open" in control._dom_classes) == ("", False)
+    next(iter(control.lists.values())).value = OPEN
+    assert (control._paper.value, "rw-open" in control._dom_classes) == (paper, True)
+
+
+@pytest.mark.parametrize("ident", CONTROLS)
 def test_every_control_links_its_source(ident):
     control = create(ident)
     assert control.texts.references

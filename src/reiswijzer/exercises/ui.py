@@ -101,6 +101,11 @@ class Status(widgets.HTML):
         self.value = escape(text)
 
 
+def figure(svg: str, text: str) -> str:
+    """Return the HTML of a drawing with its text equivalent below it."""
+    return f'<figure class="rw-figuur">{svg}<figcaption>{escape(text)}</figcaption></figure>'
+
+
 class Figure(widgets.HTML):
     """A drawing with its text equivalent below it, kept in step."""
 
@@ -110,7 +115,7 @@ class Figure(widgets.HTML):
 
     def draw(self, svg: str, text: str) -> None:
         """Show an SVG and say in words what it shows."""
-        self.value = f'<figure class="rw-figuur">{svg}<figcaption>{escape(text)}</figcaption></figure>'
+        self.value = figure(svg, text)
 
 
 class Question(widgets.VBox):

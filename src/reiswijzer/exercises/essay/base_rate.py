@@ -14,18 +14,26 @@ class BaseRate(Control):
 
     def drawing(self) -> Drawing:
         """Draw the claims on a scale of 0 to 100; hidden until the reader estimates."""
-        texts, open_ = self.texts, not self.complete
-        own = None if open_ else float(self.values[GUESS])
+        if not self.complete:
+            return self._draw(self.texts("figuur-open"), hidden=True)
+        text = self.texts("figuur", aantal=self.label(GUESS))
+        return self._draw(text, own=float(self.values[GUESS]))
+
+    def still(self) -> Drawing:
+        """Draw the claims without an estimate."""
+        return self._draw(self.texts("figuur-zonder-gok"))
+
+    def _draw(self, text: str, *, own: float | None = None, hidden: bool = False) -> Drawing:
+        texts = self.texts
         rows = [
             Scale(
                 claim["label"],
-                span=None if open_ or "span" not in claim else (claim["span"][0], claim["span"][1]),
+                span=None if hidden or "span" not in claim else (claim["span"][0], claim["span"][1]),
                 own=own if "span" in claim else None,
-                note=texts("verborgen") if open_ else claim["note"],
+                note=texts("verborgen") if hidden else claim["note"],
             )
             for claim in texts.data["claim"]
         ]
-        text = texts("figuur-open") if open_ else texts("figuur", aantal=self.label(GUESS))
         return Drawing(scale_rows(rows, title=texts.title, description=text, colour=STOPS[0]), text)
 
     def outcome(self) -> str:

@@ -77,12 +77,15 @@ class Control(widgets.VBox):
         self._figure = ui.Figure()
         self._outcome = ui.Prose(self.texts, "", "rw-uitkomst")
         self._outcome.add_class("live-region")
+        self._paper = widgets.HTML()
+        self._paper.add_class("rw-op-papier")
         self.children = [
             ui.style("essay/regelaar.css"),
             ui.Prose(self.texts, self.texts.question, "rw-vraag"),
             ui.row(*self.lists.values(), css="rw-zin"),
             self._figure,
             self._outcome,
+            self._paper,
             ui.Prose(self.texts, self.texts("herkomst"), "rw-model"),
         ]
         self.add_class("rw-regelaar")
@@ -94,6 +97,10 @@ class Control(widgets.VBox):
     def drawing(self) -> Drawing:
         """Draw what the sentence now says; also when a blank is open."""
         raise NotImplementedError
+
+    def still(self) -> Drawing | None:
+        """Draw what the control answers where nobody can choose; None when every choice has a drawing of its own."""
+        return None
 
     def outcome(self) -> str:
         """Say what follows from a sentence without open blanks."""
@@ -153,6 +160,8 @@ class Control(widgets.VBox):
     def _show(self) -> None:
         self._figure.draw(*self.drawing())
         self._outcome.say(self.outcome() if self.complete else self.texts("open"))
+        self._paper.value = "" if self.complete else self._answers(self.still())
+        ui.mark(self, "rw-open", on=not self.complete)
 
     # The same control without a front end.
 
@@ -161,18 +170,21 @@ class Control(widgets.VBox):
         lines = [self.texts.title, markup.plain(self.texts.question), ""]
         for blank in self.blanks:
             lines += [f"{blank.before} …", *(f"  ( ) {label}" for label in blank.options.values())]
-        lines += ["", self.drawing().text, "", *map(markup.plain, self.outcomes())]
+        lines += ["", (self.still() or self.drawing()).text, "", *map(markup.plain, self.outcomes())]
         return "\n".join([*lines, "", markup.plain(self.texts("herkomst"))])
 
     def static_html(self) -> str:
-        """Return what a page shows without Python: the sentence, its figure at the start, the outcomes in words."""
+        """Return what a page shows without Python: the sentence, a figure, the outcomes in words."""
         reference = self.texts.reference
-        svg, caption = self.drawing()
-        asked = " ".join(f"{blank.before} … ({' / '.join(blank.options.values())})" for blank in self.blanks)
-        outcomes = "".join(markup.html(text, reference) for text in self.outcomes())
         return (
             f'<div class="rw-statisch rw-regelaar rw-halte-{self.texts.insight}">'
-            f"{markup.html(self.texts.question, reference)}<p>{escape(asked)}.</p>"
-            f'<figure class="rw-figuur">{svg}<figcaption>{escape(caption)}</figcaption></figure>'
-            f"{outcomes}{markup.html(self.texts('herkomst'), reference)}</div>"
+            f"{markup.html(self.texts.question, reference)}{self._answers(self.still() or self.drawing())}"
+            f"{markup.html(self.texts('herkomst'), reference)}</div>"
         )
+
+    def _answers(self, drawn: Drawing | None) -> str:
+        """Return the sentence with all its options, what is drawn, and the outcomes: for who cannot choose."""
+        asked = " ".join(f"{blank.before} … ({' / '.join(blank.options.values())})" for blank in self.blanks)
+        figure = ui.figure(*drawn) if drawn else ""
+        outcomes = "".join(markup.html(text, self.texts.reference) for text in self.outcomes())
+        return f"<p>{escape(asked)}.</p>{figure}{outcomes}"

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from reiswijzer.exercises.essay.control import OPEN, Control, Drawing
 from reiswijzer.figures.scale_rows import Scale, scale_rows
 from reiswijzer.figures.svg import STOPS
 from reiswijzer.models.retention import STATISTIC_RETAINED, STORY_RETAINED
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 PUBLISHED = {"verhaal": round(100 * STORY_RETAINED), "cijfer": round(100 * STATISTIC_RETAINED)}
 NEAR = 10
@@ -17,19 +22,26 @@ class OneDay(Control):
 
     def drawing(self) -> Drawing:
         """Draw both bets, and when both are made the published shares."""
-        texts = self.texts
-        rows = []
+        if not self.complete:
+            return self._draw(self.texts("figuur-open"), self.values, hidden=True)
+        return self._draw(self.texts("figuur", **PUBLISHED, **self._bets()), self.values)
+
+    def still(self) -> Drawing:
+        """Draw the published shares without a bet."""
+        return self._draw(self.texts("figuur-zonder-gok", **PUBLISHED), dict.fromkeys(PUBLISHED, OPEN))
+
+    def _draw(self, text: str, bets: Mapping[str, str], *, hidden: bool = False) -> Drawing:
+        texts, rows = self.texts, []
         for form, share in PUBLISHED.items():
-            bet = self.values[form]
+            bet = bets[form]
             rows.append(
                 Scale(
                     texts.data["rij"][form],
-                    span=(0.0, float(share)) if self.complete else None,
+                    span=None if hidden else (0.0, float(share)),
                     own=None if bet == OPEN else float(bet),
-                    note=texts("gemeten", aandeel=share) if self.complete else texts("verborgen"),
+                    note=texts("verborgen") if hidden else texts("gemeten", aandeel=share),
                 )
             )
-        text = texts("figuur", **PUBLISHED, **self._bets()) if self.complete else texts("figuur-open")
         return Drawing(scale_rows(rows, title=texts.title, description=text, colour=STOPS[4]), text)
 
     def _bets(self) -> dict[str, str]:
