@@ -131,6 +131,17 @@ def test_who_drew_a_line_did_bet_also_without_fixing_it(play):
     assert "U dacht 2.400 in 2022" in play.line.reveal.value
 
 
+def test_going_on_comes_after_fixing_the_line(play):
+    assert "rw-eerst" in play.line.commit._dom_classes
+    assert "rw-wacht" in play._dom_classes
+    play.go(ZIE)
+    assert "rw-wacht" not in play._dom_classes
+    play.go(GOK)
+    play.line.commit.click()
+    play.go(GOK)
+    assert "rw-wacht" not in play._dom_classes
+
+
 def test_another_run_up_makes_the_bend_disappear(play):
     play.line.commit.click()
     play.go(BASISLIJN)

@@ -55,6 +55,17 @@ def other(programme):
     return next(option.id for option in TEXTS.choice(programme).options if option.id != came(programme))
 
 
+def test_going_on_comes_after_laying_down_a_bet(exercise):
+    first = exercise.programmes["top600"]
+    assert "rw-wacht" not in exercise._dom_classes
+    choose(first.bet, came("top600"))
+    choose(first.sure, "50")
+    assert "rw-eerst" in first.commit._dom_classes
+    assert "rw-wacht" in exercise._dom_classes
+    first.commit.click()
+    assert "rw-wacht" not in exercise._dom_classes
+
+
 def test_one_thing_is_asked_after_the_other_and_nothing_is_chosen_beforehand(exercise):
     first = exercise.programmes["top600"]
     assert first.bet._radio.index is None

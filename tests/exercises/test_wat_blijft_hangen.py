@@ -362,7 +362,7 @@ def test_choice_is_compared_with_four_roles(hang, pick, pairs, percent):
 
 def test_free_play_counts_pairs_and_shares(hang):
     hang.go(VRIJ)
-    assert hang._next.disabled
+    assert hang._next.layout.display == "none"
     assert "3 hetzelfde: 30 procent" in hang.free.group_told.value
     assert "33 procent" in hang.free.numbers_told.value
     assert "Uw drie schattingen: op dag 1 nog 33 procent." in hang.figure_text()

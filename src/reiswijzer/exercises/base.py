@@ -92,6 +92,10 @@ class Exercise(Shown, Generic[S]):
         screen: Any = self._stack.children[self.state.step]
         screen.render(self.state)
 
+    def own_first(self) -> bool:
+        """Whether this step has a button of its own (of class `rw-eerst`) that comes before going on."""
+        return False
+
     def figure(self) -> str:
         """Return an SVG of the present state."""
         raise NotImplementedError
@@ -219,10 +223,11 @@ class Exercise(Shown, Generic[S]):
             self._stack.selected_index = self.state.step
             ui.mark_current(self._bar, self.state.step, "rw-hier")
             self._back.disabled = not self.history
-            self._next.disabled = self.state.step == last
-            following = f": {self.texts.steps[self.state.step + 1].label}" if self.state.step < last else ""
-            self._next.description = f"Verder{following}"
+            ui.show(self._next, on=self.state.step < last)
+            if self.state.step < last:
+                self._next.description = f"Verder: {self.texts.steps[self.state.step + 1].label}"
             self.render()
+            ui.mark(self, "rw-wacht", on=self.own_first())
             self.status.say(say)
         finally:
             self._rendering = False

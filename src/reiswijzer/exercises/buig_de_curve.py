@@ -47,6 +47,10 @@ class BuigDeCurve(Exercise[rules.Curve]):
         self.goal.render()
         self.forms.render()
 
+    def own_first(self) -> bool:
+        """Whether the line is still to be fixed."""
+        return self.state.step == 0 and not self.state.committed
+
     def _drawn(self) -> tuple[str, str]:
         situation = self.forms.situation()
         if situation is not None:

@@ -35,7 +35,7 @@ class LineScreens:
         self.start: int = texts.data["start_value"]
         self.plot = self._plot()
         self.plot.observe(self._draw, names="drawn")
-        self.commit = ui.button(texts("vastleggen"), self._commit, "rw-vastleggen")
+        self.commit = ui.button(texts("vastleggen"), self._commit, "rw-eerst")
         self.fixed = ui.Prose(texts, texts("vastgelegd"))
         self.loosen = ui.button(texts("losmaken"), self._loosen)
         self.bet_screen = ui.column(

@@ -50,7 +50,7 @@ class ProgrammeScreen(widgets.VBox):
         self.praise = ui.Prose(texts, texts(f"{programme}_lof"))
         self.bet = ui.Question(texts, texts.choice(programme), self._pick, replies=False)
         self.sure = ui.Question(texts, texts.choice(rules.SURE), self._say_how_sure, replies=False)
-        self.commit = ui.button(texts("vastleggen"), partial(self._open, "zeg_vast"), "rw-vastleggen")
+        self.commit = ui.button(texts("vastleggen"), partial(self._open, "zeg_vast"), "rw-eerst")
         self.peek = ui.button(texts("kijken"), partial(self._open, "zeg_kijken"))
         self.found = ui.Prose(texts, "", "rw-antwoord")
         self.found.add_class("live-region")
@@ -103,6 +103,11 @@ class StoryOrFinding(Exercise[rules.PraiseState]):
         self.programmes = {each: ProgrammeScreen(self, each) for each in rules.programmes(self.texts)}
         self.sureness, self.own = SurenessScreen(self), OwnScreen(self)
         return [*self.programmes.values(), self.sureness, self.own]
+
+    def own_first(self) -> bool:
+        """Whether a bet is made and still to be laid down."""
+        screen = self._stack.children[self.state.step]
+        return isinstance(screen, ProgrammeScreen) and screen.commit.layout.display != "none"
 
     def figure(self) -> str:
         """Return how sure each bet was, and whether it was right."""
