@@ -25,7 +25,11 @@ def findings(page, within="", *names):
     """
     found = []
     for scheme in themes(page, *names):
-        options = {"runOnly": RULES if scheme == "light" else COLOURS, **BRIEF}
-        violations = Axe().run(page, context=within or None, options=options).response["violations"]
-        found += [(scheme, item["id"], [node["html"][:160] for node in item["nodes"]][:3]) for item in violations]
+        found += violations(page, within, scheme, RULES if scheme == "light" else COLOURS)
     return found
+
+
+def violations(page, within, scheme, rules):
+    """Return what breaks these rules in the theme that the page wears, and that is called `scheme`."""
+    broken = Axe().run(page, context=within or None, options={"runOnly": rules, **BRIEF}).response["violations"]
+    return [(scheme, item["id"], [node["html"][:160] for node in item["nodes"]][:3]) for item in broken]

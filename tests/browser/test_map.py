@@ -322,8 +322,7 @@ def test_the_first_tap_shows_the_card_inside_the_window_and_a_tap_elsewhere_puts
     box = card.bounding_box()
     assert box["x"] >= 0
     assert box["x"] + box["width"] <= 320
-    page.locator("h2").first.scroll_into_view_if_needed()
-    page.touchscreen.tap(5, 5)
+    page.locator("h2").first.tap()
     card.wait_for(state="detached")
     link.tap()
     assert link.get_attribute("aria-expanded") == "true"

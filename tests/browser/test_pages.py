@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from axe import findings
+from axe import RULES, findings, violations
 from built_book import pages
 
 pytestmark = pytest.mark.browser
@@ -52,7 +52,7 @@ def test_the_book_has_its_pages():
         "1-resultaat", "2-grenzeloos", "3-leiderschap", "4-dynamisch", "5-verhaal"))} <= set(pages())  # fmt: skip
 
 
-@pytest.mark.parametrize("path", [how_often(path) for path in pages()])
+@pytest.mark.parametrize("path", [how_often(path) for path in pages() if path != "404.html"])
 def test_page_loads_alone_in_dutch_is_accessible_and_fits_a_phone(strict_page, address, path):
     strict_page.set_viewport_size({"width": 320, "height": 800})
     strict_page.goto(address + path)
@@ -68,6 +68,21 @@ def test_page_loads_alone_in_dutch_is_accessible_and_fits_a_phone(strict_page, a
 
 
 @SAME
+@SAME
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_page_for_what_is_not_there_needs_no_other_file(page_with, address, scheme):
+    page = page_with(color_scheme=scheme, viewport={"width": 320, "height": 700})
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(address + "404.html")
+    assert asked[0] == page.url
+    assert [url for url in asked[1:] if not url.endswith("favicon.ico")] == []
+    assert not violations(page, "", scheme, RULES)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    page.get_by_role("link", name="Naar de route").click()
+    page.locator(".rw-routebeeld").wait_for()
+
+
 @pytest.mark.parametrize("path", ["index.html", CHAPTER, "exercises/wie-leidt-hier.html"])
 def test_what_stands_around_every_page_is_accessible_too(page_with, address, path):
     page = page_with(reduced_motion="reduce", viewport={"width": 1280, "height": 900})
