@@ -33,7 +33,8 @@ SEEN = """selector => [...document.querySelectorAll(selector)].filter((one) => {
     const box = one.getBoundingClientRect();
     const style = getComputedStyle(one);
     const seen = box.width > 3 && box.height > 3 && style.visibility === 'visible';
-    return seen && !one.disabled && !one.closest('[inert]');
+    const over = document.querySelector('dialog:modal');
+    return seen && !one.disabled && !one.closest('[inert]') && (!over || over.contains(one));
 })"""
 CALLED = "one => (one.getAttribute('aria-label') || one.innerText || one.value || one.name || one.tagName).slice(0, 50)"
 # In one go: the other tab may write between a look and a letter.
@@ -51,13 +52,17 @@ KEEPS = """held => Object.entries(held).every(([key, texts]) => {
 SHOWS = "([id, text]) => document.getElementById(id).value === text"
 
 
+# The second: the service worker itself could not be fetched.
+NO_NETWORK = ("net::ERR_INTERNET_DISCONNECTED", "An unknown error occurred when fetching the script")
+
+
 class TroubleError(Exception):
     """Something that must not happen to a reader."""
 
 
 def harmless(text: str, *, offline: bool) -> bool:
     """Return whether an error in the console only says that there was no network, while there was none."""
-    return offline and "net::ERR_INTERNET_DISCONNECTED" in text
+    return offline and any(said in text for said in NO_NETWORK)
 
 
 class Watch:

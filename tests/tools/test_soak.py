@@ -27,6 +27,7 @@ def test_only_a_missing_network_is_harmless_and_only_while_it_is_missing():
     gone = "Failed to load resource: net::ERR_INTERNET_DISCONNECTED"
     assert harmless(gone, offline=True)
     assert not harmless(gone, offline=False)
+    assert harmless("An unknown error occurred when fetching the script.", offline=True)
     assert not harmless("Refused to execute inline script", offline=True)
     assert not harmless("Failed to load resource: 404", offline=True)
 
