@@ -5,18 +5,16 @@ It is printed twice: the first time tells on which page each chapter begins, for
 Usage: python tools/pdf.py
 """
 
-import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import DictionaryObject, NameObject, TextStringObject
 
-import browser
-import serve
 from book_on_paper import HTML, document, headings
+from open_page import started
 from reiswijzer.content.about import about
 
 TARGET = HTML.parent / "op-reis-door-organisatienetwerken.pdf"
@@ -79,17 +77,11 @@ def print_book(program: Browser, address: str, target: Path) -> None:
 
 def main() -> None:
     """Print the book, and say where it is."""
-    started = time.monotonic()
-    server = serve.server(HTML, 0)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    path = browser.find(browser.CHROMIUM)
-    with sync_playwright() as playwright:
-        own = playwright.chromium.executable_path
-        with playwright.chromium.launch(**browser.launch_arguments(browser.CHROMIUM, path, own)) as program:
-            print_book(program, f"http://127.0.0.1:{server.server_address[1]}/", TARGET)
-    server.shutdown()
+    began = time.monotonic()
+    with started(HTML) as (program, address):
+        print_book(program, address, TARGET)
     pages, size = len(PdfReader(TARGET).pages), TARGET.stat().st_size / 1e6
-    print(f"{pages} pages, {size:.1f} MB, {time.monotonic() - started:.0f} s: {TARGET}", flush=True)
+    print(f"{pages} pages, {size:.1f} MB, {time.monotonic() - began:.0f} s: {TARGET}", flush=True)
 
 
 if __name__ == "__main__":

@@ -3,14 +3,10 @@
 Usage: python tools/share_pictures.py
 """
 
-import threading
 from html import escape
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
-
-import browser
-import serve
+from open_page import started
 from reiswijzer.book.heads import PICTURE
 from reiswijzer.book.heads import picture as share
 from reiswijzer.content.about import about
@@ -53,21 +49,14 @@ def main() -> None:
     """Draw all of them."""
     folder = STYLES / "delen"
     folder.mkdir(exist_ok=True)
-    server = serve.server(STYLES, 0)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    address = f"http://127.0.0.1:{server.server_address[1]}/"
-    path = browser.find(browser.CHROMIUM)
-    with sync_playwright() as playwright:
-        own = playwright.chromium.executable_path
-        with playwright.chromium.launch(**browser.launch_arguments(browser.CHROMIUM, path, own)) as program:
-            page = program.new_page(viewport={"width": PICTURE[0], "height": PICTURE[1]}, color_scheme="light")
-            for name, text in cards().items():
-                page.goto(f"{address}thema.css")  # so that the typeface beside it may be loaded
-                page.set_content(text)
-                page.evaluate("document.fonts.ready")
-                page.screenshot(path=folder / name)
-                print(folder / name, flush=True)
-    server.shutdown()
+    with started(STYLES) as (program, address):
+        page = program.new_page(viewport={"width": PICTURE[0], "height": PICTURE[1]}, color_scheme="light")
+        for name, text in cards().items():
+            page.goto(f"{address}thema.css")  # so that the typeface beside it may be loaded
+            page.set_content(text)
+            page.evaluate("document.fonts.ready")
+            page.screenshot(path=folder / name)
+            print(folder / name, flush=True)
 
 
 if __name__ == "__main__":
