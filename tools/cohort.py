@@ -9,15 +9,13 @@ import random
 import statistics
 import sys
 import tempfile
-import threading
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 
-import browser
-import serve
+from open_page import started
 from reiswijzer.cohort import bets, frames
 from reiswijzer.cohort.answers import statements
 from reiswijzer.cohort.gather import files_in, gather
@@ -116,15 +114,8 @@ def in_notebook(rounds: int) -> None:
 def main() -> None:
     """Print all medians."""
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 7
-    server = serve.server(HTML, 0)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    address = f"http://127.0.0.1:{server.server_address[1]}/"
-    with sync_playwright() as playwright:
-        kind = browser.CHROMIUM
-        own = playwright.chromium.executable_path
-        with playwright.chromium.launch(**browser.launch_arguments(kind, browser.installed(kind), own)) as program:
-            in_page(program.new_page(), address, rounds)
-    server.shutdown()
+    with started(HTML) as (program, address):
+        in_page(program.new_page(), address, rounds)
     in_notebook(rounds)
 
 

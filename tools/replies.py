@@ -10,15 +10,13 @@ Usage: python tools/replies.py [rounds]      (default 21)
 import re
 import statistics
 import sys
-import threading
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, Route, sync_playwright
+from playwright.sync_api import Browser, Page, Route
 
-import browser
-import serve
+from open_page import started
 
 AIMS = Path(__file__).resolve().parent / "aims.toml"
 HTML = Path(__file__).resolve().parent.parent / "_build" / "html"
@@ -198,20 +196,13 @@ def main() -> None:
     limits = {item["what"]: item["must"] for item in tomllib.loads(AIMS.read_text(encoding="utf-8"))["replies"]}
     if unknown := limits.keys() - COMPUTED.keys() - {reply.what for reply in REPLIES}:
         sys.exit(f"replies: {AIMS.name} has limits for what is not measured: {', '.join(sorted(unknown))}")
-    server = serve.server(HTML, 0)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    address = f"http://127.0.0.1:{server.server_address[1]}/"
     missed: list[str] = []
-    with sync_playwright() as playwright:
-        kind = browser.CHROMIUM
-        own = playwright.chromium.executable_path
-        with playwright.chromium.launch(**browser.launch_arguments(kind, browser.installed(kind), own)) as program:
-            for reply in REPLIES:
-                found = told(reply.what, measure(program.new_page(), address, reply, rounds), limits)
-                missed += [] if found else [reply.what]
-            computed = compute(program, address, rounds)
-            missed += [what for what, times in computed.items() if not told(what, times, limits)]
-    server.shutdown()
+    with started(HTML) as (program, address):
+        for reply in REPLIES:
+            found = told(reply.what, measure(program.new_page(), address, reply, rounds), limits)
+            missed += [] if found else [reply.what]
+        computed = compute(program, address, rounds)
+        missed += [what for what, times in computed.items() if not told(what, times, limits)]
     if missed:
         sys.exit(f"Too late: {'; '.join(missed)}")
 
