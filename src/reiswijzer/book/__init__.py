@@ -33,6 +33,7 @@ from reiswijzer.book import (
     forms,
     heads,
     journal,
+    lean_sheets,
     link_cards,
     lost,
     paper,
@@ -67,7 +68,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     texts = (choices, cards, stops, charts, vlogs, exercises, examples, plans, slides, table_cards, forms)
     mapped = (link_cards, terms, cases, case_links, case_map, case_pages, data_files, data_tables)
     outward = (address, addresses, heads, lost, search)
-    around = (bibliography, binder, assets, translation, *outward, strict)
+    around = (bibliography, binder, assets, lean_sheets, translation, *outward, strict)
     for part in (folds, players, paper, journal, *texts, *mapped, *around):
         part.register(app)
     app.connect("builder-inited", _check, priority=100)

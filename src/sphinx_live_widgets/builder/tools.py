@@ -35,8 +35,8 @@ def node() -> Path:
     return home / "node.exe" if os.name == "nt" else home / "bin" / "node"
 
 
-def run_node(script: str, *arguments: Path, problem: str) -> None:
-    """Run one of the scripts beside this module.
+def run_node(script: str | Path, *arguments: Path, problem: str) -> None:
+    """Run one of the scripts beside this module, or the one at a whole path.
 
     Raises
     ------
