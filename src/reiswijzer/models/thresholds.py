@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import erf, sqrt, tau
 from math import log as ln
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -135,13 +135,6 @@ def normal_equilibrium(mean: float, spread: float) -> float:
     while low < (middle := (low + high) / 2) < high:
         low, high = (middle, high) if gap(middle) > 0 else (low, middle)
     return high
-
-
-class Intervention(Protocol):
-    """One change to a group."""
-
-    def apply(self, group: Group) -> Group:
-        """Return the group after this change; raise ValueError when it is not possible."""
 
 
 @dataclass(frozen=True)
