@@ -107,3 +107,13 @@ def test_a_reader_who_saves_data_wakes_python_by_touch_only(site, reader):
     assert not [name for name in site.asked if "snapshot" in name]
     reader.page.locator(".noUi-handle").focus()
     reader.awake()
+
+
+def test_over_a_slow_connection_the_page_goes_first_and_python_is_started_once(site, reader):
+    site.faults["early-"] = "stall"
+    reader.page.goto(site.address + "counter.html", wait_until="commit")
+    reader.awake()  # by the page script: the start at the head of the page has not come yet
+    site.release.set()
+    reader.rests()
+    assert reader.page.evaluate("!('liveWidgetsEarly' in globalThis)")
+    assert len([name for name in site.asked if "/worker-" in name]) == 1
