@@ -36,6 +36,7 @@ from reiswijzer.book import (
     lean_sheets,
     link_cards,
     lost,
+    menu,
     paper,
     plans,
     players,
@@ -68,7 +69,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     texts = (choices, cards, stops, charts, vlogs, exercises, examples, plans, slides, table_cards, forms)
     mapped = (link_cards, terms, cases, case_links, case_map, case_pages, data_files, data_tables)
     outward = (address, addresses, heads, lost, search)
-    around = (bibliography, binder, assets, lean_sheets, translation, *outward, strict)
+    around = (bibliography, binder, assets, lean_sheets, menu, translation, *outward, strict)
     for part in (folds, players, paper, journal, *texts, *mapped, *around):
         part.register(app)
     app.connect("builder-inited", _check, priority=100)

@@ -33,7 +33,6 @@ _KEEPS_SCROLL = re.compile(r'sessionStorage\.setItem\("sidebar-scroll-top",\w+\.
 WANTED_BY = {"sphinx-design": " sd-", "mystnb": 'class="cell'}
 SHEET = "boek.css"
 _IMPORT = re.compile(r'@import url\("([^"]+)"\);\n?')
-FOLD_NAME = "Toon of verberg wat hieronder valt"
 
 
 def _add_style(app: Sphinx, config: Config) -> None:
@@ -80,21 +79,6 @@ def _drop_unused_text(app: Sphinx, doctree: nodes.document, page: str) -> None:
             raw.parent.remove(raw)
 
 
-def _name_menu_folds(app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document) -> None:
-    """Give the folds of the menu a name; the theme shows only an arrow, which a screen reader cannot say."""
-    del app, page, template, doctree
-    make = context.get("generate_toctree_html")
-    if make:
-
-        def named(*arguments: Any, **options: Any) -> Any:
-            menu = make(*arguments, **options)
-            for fold in menu.select("summary") if hasattr(menu, "select") else ():
-                fold["aria-label"] = FOLD_NAME
-            return menu
-
-        context["generate_toctree_html"] = named
-
-
 def keeping_only_a_choice(script: str) -> str:
     """Return the theme's script so that it keeps only light or dark, and only while the reader wants one of them.
 
@@ -123,7 +107,7 @@ def _keep_only_a_choice(app: Sphinx, error: Exception | None) -> None:
 
 
 def register(app: Sphinx) -> None:
-    """Register the style sheets, and (last, when all is known) what is taken from the theme's pages or added."""
+    """Register the style sheets, and (last, when all is known) what is taken from the theme's pages."""
     app.connect("config-inited", _add_style)
     app.connect("config-inited", _make_whole)
     for style in STYLES:
@@ -131,4 +115,3 @@ def register(app: Sphinx) -> None:
     app.connect("doctree-resolved", _drop_unused_text, priority=950)
     app.connect("build-finished", _keep_only_a_choice)
     app.connect("html-page-context", _drop_unused, priority=950)
-    app.connect("html-page-context", _name_menu_folds, priority=950)

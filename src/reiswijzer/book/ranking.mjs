@@ -2,6 +2,7 @@
 // Which pages of the book answer what a reader types, best first. Knows the index and no page: no text, no document.
 
 import MiniSearch from './minisearch.js';
+import { slipsOf } from './slips.mjs';
 import { stem } from './stemmer.mjs';
 
 /**
@@ -10,20 +11,21 @@ import { stem } from './stemmer.mjs';
  *   delen: string, secties: Section[]}} Page
  * @typedef {{zelfde: string[][], stil: string[], paginas: Page[]}} Index
  * @typedef {{page: Page, score: number, terms: Set<string>}} Hit `terms`: what stands there, as the index has it
- * @typedef {{hits: Hit[], all: boolean, instead: [asked: string, taken: string][]}} Answer `all`: every word stands on every
- *   page; `instead`: words that nowhere stand, with what was taken for them
+ * @typedef {{hits: Hit[], all: boolean, sought: string[], instead: [asked: string, taken: string][]}} Answer `all`: every word
+ *   that was sought stands on every page; `instead`: words that nowhere stand, with what was taken for them, which may be nothing
  */
 
 /** What counts how much beside the text (1): what a page is called, what readers call it, its headings, ends of compounds. */
 const BOOST = { titel: 7, hints: 5, koppen: 2.5, tekst: 1, delen: 0.4 };
-/** What counts how much beside the word itself: its beginning of another word, a slip, another word for it. */
-const WEIGHTS = { prefix: 0.3, fuzzy: 0.3 };
+/** What counts how much beside the word itself: its beginning of another word, another word for it. */
+const WEIGHTS = { prefix: 0.3 };
 const ALIKE = 0.8;
-/** Letters of a word that may begin another, of a stem that may, of a word that may be a slip of the pen, or be half of a compound. */
+/** Letters of a word that may begin another, of a stem that may, and of half of a compound. */
 const PREFIX = 3;
 const STEM = 6;
-const SLIP = 5;
 const HALF = 4;
+/** What stands between the halves. */
+const JOINTS = ['', 's', 'en', 'e'];
 const OR = /** @type {const} */ ('OR');
 
 /** @param {string} text lower case, without accents, words apart by one space: as `folded` in content/themes.py */
@@ -68,27 +70,27 @@ export function engine({ paginas, stil, zelfde }) {
   });
   mini.addAll(paginas);
 
-  const isKnown = (/** @type {string} */ word) => forms(word).some((form) => stands.has(form));
-  const begins = (/** @type {string} */ word) =>
-    word.length >= PREFIX && [...stands].some((other) => other.startsWith(word));
+  const begins = (/** @type {string} */ word, /** @type {number} */ least) =>
+    word.length >= least && [...stands].some((other) => other.startsWith(word));
+  /** Whether a word, or the beginning of one, stands anywhere: then it is never taken for another. @param {string} word */
+  const isKnown = (word) =>
+    forms(word).some((form) => stands.has(form)) || also.has(stem(word)) || begins(word, PREFIX) || begins(stem(word), STEM);
 
-  /** Halves of a compound that the book has not. @param {string} word */
+  /** Halves of a compound that the book has not, both words of the book (the second may go on); the longest first half. @param {string} word */
   const halves = (word) => {
-    for (let at = HALF; at <= word.length - HALF; at++) {
+    for (let at = word.length - HALF; at >= HALF; at--) {
       const [head, tail] = [word.slice(0, at), word.slice(at)];
-      if (isKnown(tail) && (isKnown(head) || (head.endsWith('s') && isKnown(head.slice(0, -1))))) return [head, tail];
+      if ((words.has(tail) || begins(tail, STEM)) && JOINTS.some((joint) => head.endsWith(joint) && words.has(head.slice(0, head.length - joint.length))))
+        return [head, tail];
     }
     return undefined;
   };
 
-  /** The word of the book that is this one but for a slip of the pen, which the first letter seldom is; of some, the most used. @param {string} word @param {number} fuzzy */
-  const slip = (word, fuzzy) => {
-    /** @type {Map<string, number>} */
-    const pagesWith = new Map();
-    for (const { terms } of mini.search(word, { fuzzy, prefix: false, processTerm: (term) => term })) {
-      for (const term of terms) if (words.has(term) && term[0] === word[0]) pagesWith.set(term, (pagesWith.get(term) ?? 0) + 1);
-    }
-    return [...pagesWith].sort(([, one], [, other]) => other - one)[0]?.[0];
+  const used = (/** @type {string} */ word) => mini.search(word, { processTerm: (term) => term }).length;
+  /** The word of the book that is this one but for slips of the keyboard; of some, the most used. @param {string} word @param {number} slips */
+  const slip = (word, slips) => {
+    const [taken] = slipsOf(word, words, slips).sort((one, other) => used(other) - used(one));
+    return taken && [taken];
   };
 
   /** A word as the index is asked for it: the beginning of a stem says too little when it is short. @param {string} word */
@@ -111,14 +113,12 @@ export function engine({ paginas, stil, zelfde }) {
     /** @type {[string, string][]} */
     const instead = [];
     const sought = (meant.length ? meant : typed).flatMap((word) => {
-      if (isKnown(word) || also.has(stem(word)) || begins(word)) return [word];
-      const near = word.length >= SLIP ? slip(word, 1) : undefined;
-      const taken = near ? [near] : (halves(word) ?? [slip(word, 2)]);
-      if (taken[0] === undefined || word.length < SLIP) return [word];
+      if (isKnown(word)) return [word];
+      const taken = slip(word, 1) ?? halves(word) ?? slip(word, 2) ?? [];
       instead.push([word, taken.join(' ')]);
-      return /** @type {string[]} */ (taken);
+      return taken;
     });
-    if (!sought.length) return { hits: [], all: true, instead };
+    if (!sought.length) return { hits: [], all: true, sought, instead };
     const queries = sought.map(asked);
     const how = {
       boost: BOOST,
@@ -129,7 +129,7 @@ export function engine({ paginas, stil, zelfde }) {
     const both = mini.search({ queries, combineWith: 'AND' }, how);
     const found = both.length ? both : mini.search({ queries, combineWith: OR }, how);
     const hits = found.map(({ id, score, terms }) => ({ page: /** @type {Page} */ (pages.get(id)), score, terms: new Set(terms) }));
-    return { hits, all: both.length > 0, instead };
+    return { hits, all: both.length > 0, sought, instead };
   };
 }
 

@@ -1,16 +1,17 @@
 // @ts-check
 // The search page: asks `ranking.mjs` what is typed, and shows the pages with the words around what was found. The question
-// stands in the address, as the theme's own field puts it there. Every word comes from the page; nothing is kept.
+// stands in the address, as the field over every page puts it there. Every word comes from the page; nothing is kept.
 
-import { engine, forms, plain, spread } from './ranking.mjs';
+import { bestSection, excerpt } from './excerpt.mjs';
+import { engine, plain, spread } from './ranking.mjs';
 
 /** @typedef {import('./ranking.mjs').Hit} Hit */
+/** @typedef {import('./ranking.mjs').Answer} Answer */
 
 /** How long a reader pauses before what was typed is looked for, in milliseconds. */
 const PAUSE = 250;
-/** How many pages are shown before the reader asks for more, and how many letters of a text. */
+/** How many pages are shown before the reader asks for more, and how many letters of a question are read. */
 const FIRST = 8;
-const AROUND = 190;
 const LONGEST = 120;
 
 const sheet = /** @type {HTMLElement} */ (document.querySelector('.rw-zoeken'));
@@ -19,7 +20,8 @@ const one = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (shee
 const say = JSON.parse(/** @type {string} */ (sheet.dataset.woorden));
 const form = /** @type {HTMLFormElement} */ (one('form'));
 const field = /** @type {HTMLInputElement} */ (one('input[name=q]'));
-const [status, list, more, onMap, nothing] = ['.rw-zoek-stand', '.rw-gevonden', '.rw-zoek-meer', '.rw-op-kaart', '.rw-zoek-geen'].map(one);
+const [status, without, list, more] = ['.rw-zoek-stand', '.rw-zoek-zonder', '.rw-gevonden', '.rw-zoek-meer'].map(one);
+const [onMap, nothing] = ['.rw-op-kaart', '.rw-zoek-geen'].map(one);
 const { title } = document;
 const root = document.documentElement.dataset.content_root ?? './';
 
@@ -42,66 +44,56 @@ function made(tag, name, ...content) {
 /** @param {string} href @param {(Node | string)[]} content */
 const link = (href, ...content) => Object.assign(made('a', '', ...content), { href });
 
-// ---- What stands around what was found --------------------------------------------------------------------------------
-
-/** Every word of a text that was found, with its place. @param {string} text @param {Set<string>} terms */
-const found = (text, terms) =>
-  [...text.matchAll(/[\p{L}\p{N}]+/gu)].filter(([word]) => forms(plain(word)).some((form) => terms.has(form)));
-
-/** The section with most of the words. @param {Hit} hit */
-function bestSection({ page, terms }) {
-  const scored = page.secties.map((section) => {
-    const [, heading, text] = section;
-    const words = found(text, terms).map(([word]) => plain(word));
-    const head = found(heading, terms).length;
-    return { section, score: 4 * head + 3 * new Set(words).size + Math.min(words.length, 5) };
-  });
-  return scored.reduce((best, next) => (next.score > best.score ? next : best)).section;
-}
-
-/** Some of the text around the place with most of the words, these marked. @param {string} text @param {Set<string>} terms */
-function excerpt(text, terms) {
-  const places = found(text, terms);
-  const near = (/** @type {number} */ at) => new Set(places.filter(({ index }) => index >= at && index < at + AROUND).map(([word]) => plain(word))).size;
-  const first = places.reduce((best, { index }) => (near(index) > near(best) ? index : best), places[0]?.index ?? 0);
-  const from = first < 60 ? 0 : text.lastIndexOf(' ', first - 50) + 1;
-  const end = from + AROUND >= text.length ? text.length : text.lastIndexOf(' ', from + AROUND);
-  const piece = made('p', 'rw-gevonden-tekst', from ? '… ' : '');
-  let at = from;
-  for (const { 0: word, index } of places) {
-    if (index < from || index + word.length > end) continue;
-    piece.append(text.slice(at, index), made('mark', '', word));
-    at = index + word.length;
-  }
-  piece.append(text.slice(at, end), end < text.length ? ' …' : '');
-  return piece;
-}
-
 /** @param {Hit} hit */
 function shown(hit) {
   const { page, terms } = hit;
   const [anchor, heading, text] = bestSection(hit);
   const item = made('li', '', made('p', 'rw-gevonden-soort', page.soort), made('h2', '', link(root + page.id, page.titel)));
-  if (text) item.append(excerpt(text, terms));
+  if (text) {
+    const parts = excerpt(text, terms).map(({ words, marked }) => (marked ? made('mark', '', words) : words));
+    item.append(made('p', 'rw-gevonden-tekst', ...parts));
+  }
   if (anchor && heading) item.append(made('p', 'rw-gevonden-onder', `${say.onder} `, link(`${root}${page.id}#${anchor}`, heading)));
   return item;
 }
 
 // ---- Asking -----------------------------------------------------------------------------------------------------------
 
+/** What is told of an answer. @param {string} question @param {string} meant @param {number} count @param {Answer} answer */
+function told(question, meant, count, { all, instead }) {
+  if (!question) return '';
+  if (!count) return fill(say.geen, { vraag: quoted(question) });
+  const nowhere = new Intl.ListFormat(document.documentElement.lang).format(instead.map(([word]) => quoted(word)));
+  const [single, many] = instead.length ? [say.wel_een, say.wel_meer] : [say.een, say.meer];
+  return [
+    instead.length && fill(say.nergens, { woord: nowhere }),
+    fill(count === 1 ? single : many, { aantal: count, vraag: quoted(meant) }),
+    !all && say.sommige,
+  ].filter(Boolean).join(' ');
+}
+
+/** Offer to do without a word that was taken for another, when there are more. @param {Answer} answer */
+function offerTheOthers({ sought, instead }) {
+  const taken = new Set(instead.flatMap(([, words]) => words.split(' ')));
+  const others = sought.filter((word) => !taken.has(word)).join(' ');
+  without.hidden = !others || others === sought.join(' ');
+  without.replaceChildren(link(`?q=${encodeURIComponent(others)}`, fill(say.alleen, { vraag: quoted(others) })));
+}
+
 /** @param {ReturnType<typeof engine>} ask @param {string} question */
 function answer(ask, question) {
-  const { hits, all, instead } = ask(question);
+  /** As the reader wrote it. @param {string} word */
+  const typed = (word) => question.split(/\s+/).find((one) => plain(one) === word) ?? word;
+  const { hits, all, ...words } = ask(question);
+  const sought = words.sought.map(typed);
+  const instead = words.instead.map(([word, taken]) => /** @type {[string, string]} */ ([typed(word), taken]));
+  const reply = { hits, all, sought, instead };
   const chosen = spread(hits);
-  const meant = instead.reduce((words, [word, taken]) => words.replace(word, taken), instead.length ? plain(question) : question);
-  const map = `${root}book/kaart/index.html?zoek=${encodeURIComponent(meant)}`;
   const count = chosen.length;
-  const told = [
-    ...instead.map(([word]) => fill(say.lijkt, { woord: quoted(word) })),
-    !count ? fill(say.geen, { vraag: quoted(question) }) : fill(count === 1 ? say.een : say.meer, { aantal: count, vraag: quoted(meant) }),
-    count && !all && say.sommige,
-  ];
-  status.textContent = question ? told.filter(Boolean).join(' ') : '';
+  const meant = count && instead.length ? sought.join(' ') : question;
+  const map = `${root}book/kaart/index.html?zoek=${encodeURIComponent(meant)}`;
+  status.textContent = told(question, meant, count, reply);
+  offerTheOthers(reply);
   list.replaceChildren(...chosen.slice(0, FIRST).map(shown));
   more.hidden = count <= FIRST;
   more.textContent = fill(say.toon_meer, { aantal: count - FIRST });

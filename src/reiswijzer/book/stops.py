@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from bs4 import BeautifulSoup
 from docutils import nodes
 from sphinx import addnodes
 
@@ -143,30 +142,8 @@ def _has_stops(doctree: nodes.document) -> bool:
     return any("data-sporen" in node.get("attributes", {}) for node in doctree.findall(group))
 
 
-def _number_menu(app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document) -> None:
-    """Give each stop its number in the menu, in its colour, and mark the page where the reader is."""
-    del app, page, template, doctree
-    make = context.get("generate_toctree_html")
-    if not make:
-        return
-    numbers = {item.title: item.number for item in route()}
-
-    def numbered(*arguments: Any, **options: Any) -> Any:
-        menu = make(*arguments, **options)
-        for link in menu.select("a") if hasattr(menu, "select") else ():
-            if "current" in link.get("class", ()):
-                link["aria-current"] = "page"
-            if number := numbers.get(link.get_text(strip=True)):
-                mark = f'<span class="rw-menu-halte rw-halte-{number}">{number}</span>'
-                link.insert(0, BeautifulSoup(mark, "html.parser"))
-        return menu
-
-    context["generate_toctree_html"] = numbered
-
-
 def register(app: Sphinx) -> None:
-    """Register the directives, the script, and the numbers in the menu."""
-    app.connect("html-page-context", _number_menu, priority=960)
+    """Register the directives and the script."""
     app.add_directive("halte", StopDirective)
     app.add_directive("routebeeld", RoutePictureDirective)
     app.add_directive("route", RouteDirective)

@@ -1,0 +1,48 @@
+"""The menu beside every page: what its folds are called, the number of each stop, and where the reader is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from bs4 import BeautifulSoup
+
+from reiswijzer.content.route import route
+
+if TYPE_CHECKING:
+    from docutils import nodes
+    from sphinx.application import Sphinx
+
+FOLD_NAME = "Toon of verberg wat hieronder valt"
+
+
+def finish(menu: Any, numbers: dict[str, int]) -> None:
+    """Name the folds, mark the present page and number the stops (by their title) in a menu as the theme makes it."""
+    for fold in menu.select("summary"):
+        fold["aria-label"] = FOLD_NAME  # the theme shows only an arrow, which a screen reader cannot say
+    for link in menu.select("a"):
+        if "current" in link.get("class", ()):
+            link["aria-current"] = "page"
+        if number := numbers.get(link.get_text(strip=True)):
+            mark = f'<span class="rw-menu-halte rw-halte-{number}">{number}</span>'
+            link.insert(0, BeautifulSoup(mark, "html.parser"))
+
+
+def _finish_menu(app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document) -> None:
+    del app, page, template, doctree
+    make = context.get("generate_toctree_html")
+    if not make:
+        return
+    numbers = {item.title: item.number for item in route()}
+
+    def finished(*arguments: Any, **options: Any) -> Any:
+        menu = make(*arguments, **options)
+        if hasattr(menu, "select"):  # an empty text where there is no menu
+            finish(menu, numbers)
+        return menu
+
+    context["generate_toctree_html"] = finished
+
+
+def register(app: Sphinx) -> None:
+    """Register what is done to the menu, after the theme has said how it makes one."""
+    app.connect("html-page-context", _finish_menu, priority=950)
