@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from pybtex.database import parse_file
-from reader_text import CONTENT, ROOT, plain, strings, toml
+from reader_text import CONTENT, ROOT, notebook_text, plain, strings, toml
 
 from reiswijzer.content.cases import cases
 
@@ -21,6 +21,7 @@ COLUMNS = ["quote", "sources", "kind", "holds", "remark"]
 PAGES = {
     "waarom-deze-reis": "book/vertrek/waarom-deze-reis.md",
     **{page.stem: page.relative_to(ROOT).as_posix() for page in sorted((ROOT / "book" / "reis").glob("*.md"))},
+    "terugkomkaarten": "book/thuiskomst/terugkomkaarten.md",
 }
 EXERCISES = {f"oefeningen/{file.stem}": file for file in sorted((CONTENT / "exercises").glob("*.toml"))}
 FILMS = {f"films/{file.stem}": file for file in sorted((CONTENT / "film").glob("*.toml"))}
@@ -139,13 +140,19 @@ def works() -> set[str]:
 
 
 def exercise(file: Path) -> Part:
-    """Return all that an exercise can say, also of its drawings; a source that is no work goes by its address."""
+    """Return all that an exercise can say: itself, also of its drawings, in the journal and in its notebook.
+
+    A source that is no work of the bibliography goes by its address.
+    """
     content = toml(file)
     content.pop("step")  # what a step is called, in a word
+    given = content.pop("source", ())
     known = works()
-    names = {each["id"]: each["id"] if each["id"] in known else each["url"] for each in content.pop("source", ())}
-    sentences = (text.strip() for text in strings(content))
-    found = part(file.stem, "\n\n".join(text for text in sentences if SENTENCE.search(text)), tuple(names))
+    names = {each[key]: each["id"] if each["id"] in known else each["url"] for each in given for key in ("id", "url")}
+    said = (text.strip() for text in (*strings(content), *strings(toml(CONTENT / "noted" / file.name))))
+    notebook = notebook_text(ROOT / "exercises" / f"{file.stem}.ipynb")
+    text = "\n\n".join((*(text for text in said if SENTENCE.search(text)), notebook))
+    found = part(file.stem, text, tuple(each["id"] for each in given))
     return replace(found, cited=frozenset(names.get(source, source) for source in found.cited))
 
 
