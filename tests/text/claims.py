@@ -1,7 +1,8 @@
 """What a page claims, and the table in `book/claims/` that says where each claim comes from.
 
 A page is read as its reader does: with the choices, cards, controls and charts that stand on it. An exercise
-has a table of its own, and so has a film; what a film shows must be sourced on the page where it stands.
+has a table of its own, and so have a film, the slides of an insight and the cards about cases. What a film shows must
+be sourced on the page where it stands.
 """
 
 import csv
@@ -25,6 +26,7 @@ PAGES = {
 }
 EXERCISES = {f"oefeningen/{file.stem}": file for file in sorted((CONTENT / "exercises").glob("*.toml"))}
 FILMS = {f"films/{file.stem}": file for file in sorted((CONTENT / "film").glob("*.toml"))}
+SLIDES = {f"dias/{file.stem}": file for file in sorted((CONTENT / "dias").glob("[0-9]*.toml"))}
 ELLIPSIS = " … "
 # Stands where a source is given, so that a sentence with one is known after its markup is gone.
 MARK = "\N{SECTION SIGN}"
@@ -37,7 +39,8 @@ PLACED = re.compile(r"^```\{(keuze|rvc-kaarten|regelaar|grafiek)\} ([\w-]+)\n```
 # An exercise also has labels, answers to choose from and words that it looks for; those state nothing.
 SENTENCE = re.compile(r"[.?:…}]['’)*_]*$")
 EXERCISE = re.compile(r"^```\{oefening\} ([\w-]+)$", re.MULTILINE)
-ENDS = re.compile(rf"(?<=[.?:])[’'\"]?\s+(?=[\"'‘’({MARK}A-ZÀ-Ý\d])|\n\n")
+# A source after the full stop, with nothing behind it, belongs to the sentence before.
+ENDS = re.compile(rf"(?<=[.?:])[’'\"]?\s+(?!{MARK}(?:\n|$))(?=[\"'‘’({MARK}A-ZÀ-Ý\d])|\n\n")
 
 
 @dataclass(frozen=True)
@@ -171,12 +174,25 @@ def film(file: Path) -> Part:
     return replace(found, nearby=frozenset(nearby))
 
 
+def slides(file: Path) -> list[Part]:
+    """Return the slides of an insight, each as a part."""
+    return [part(slide["title"], "\n\n".join(strings(slide))) for slide in toml(file)["dia"]]
+
+
+def case_cards() -> list[Part]:
+    """Return the cards about cases; the case of a card is its source."""
+    cards = toml(CONTENT / "kaarten" / "casussen.toml")["card"]
+    return [part(card["case"], "\n\n".join(strings(card)), (f"case:{card['case']}",)) for card in cards]
+
+
 def texts() -> dict[str, list[Part]]:
     """Return the parts of each text that has a table, by the name of that table."""
     return (
         {name: parts(page) for name, page in PAGES.items()}
         | {name: [exercise(file)] for name, file in EXERCISES.items()}
         | {name: [film(file)] for name, file in FILMS.items()}
+        | {name: slides(file) for name, file in SLIDES.items()}
+        | {"kaarten": case_cards()}
     )
 
 

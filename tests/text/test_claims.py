@@ -133,6 +133,7 @@ def test_a_number_of_ours_is_called_ours():
     [
         ("Eerst dit. In 2031 ging het mis. Dan dat.", ["In 2031 ging het mis."], set()),
         ("Zo is het {cite:p}`a,b`. En zo.", ["Zo is het."], {"a", "b"}),
+        ("En zo. Zo is het. {cite:p}`a`\n\nKlaar.", ["Zo is het."], {"a"}),
         ("Zie {casus}`Zuid <nprz>` maar. Goed.", ["Zie Zuid maar."], {"case:nprz"}),
         ("Niets te zien.\n\nHier [wel](https://x.nl/a_(b)), kijk.", ["Hier wel, kijk."], {"https://x.nl/a_(b)"}),
         ("Wat [Jansen](bron:jansen) zei.", ["Wat Jansen zei."], {"jansen"}),
