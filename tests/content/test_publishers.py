@@ -106,6 +106,7 @@ def test_a_source_says_whose_it_is_and_does_not_repeat_its_title():
     assert "webadres" in said[NPRZ][1]
     assert said["https://vng.nl/artikelen/rotterdam-zuid-het-antwoord-op-wijkvernieuwing"] == ("", "")
     assert said["https://rekenkamer.rotterdam.nl/onderzoeken/zorg-om-zuid/"] == ("Rekenkamer Rotterdam, onderzoek", "")
+    assert said["https://nieuws.nl/algemeen/20180411/vaart-maken-met-aanpak-verwarde-mensen/"] == ("Nieuws.nl", "")
     assert said["https://adoc.pub/het-epd-voorbij-februari-2012.html"][0] == ""
     assert "weten wij niet" in said["https://adoc.pub/het-epd-voorbij-februari-2012.html"][1]
 

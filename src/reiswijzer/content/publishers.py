@@ -161,7 +161,8 @@ def _by(source: Source, kind: str, title: str) -> str:
     name = original(source.url) or ("" if kind == MIRROR else publisher(source.url).name)
     if title and (original(source.url) or any(word in title for word in (name, *re.findall(r"\w{3,}", name)))):
         name = ""
-    return ", ".join(filter(None, (name, words("van").get(kind, ""))))
+    sort = words("van").get(kind, "")
+    return ", ".join(filter(None, (name, "" if sort and sort in name.casefold() else sort)))
 
 
 def _found_at(url: str, kind: str) -> str:
