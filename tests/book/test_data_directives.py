@@ -57,7 +57,7 @@ def test_every_check_is_shown_with_its_count_and_the_faults_together(page):
 def test_publishers_are_counted_by_kind_and_named(page):
     html, _, warnings = page("```{gegevens} uitgevers\n```")
     shown = rows(html.select_one("table"))
-    assert sum(int(row[2]) for row in shown) == 128
+    assert sum(int(row[2]) for row in shown) == 133
     labels = publisher_words("soort").values()
     assert all(row[0].startswith(label) for row, label in zip(shown, labels, strict=True))
     for ident in resting_on_partners():

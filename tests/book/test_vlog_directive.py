@@ -148,7 +148,7 @@ def test_a_plain_link_has_nothing_to_put_in_the_page(page):
 def test_what_is_only_known_is_one_honest_line(page, ident, begin):
     line = soup(page(f"```{{vlog}} {ident}\n```", *KNOWN)).select_one(f"p#vlog-{ident}")
     assert line.get_text().startswith(begin)
-    assert "vonden wij niet" in line.get_text()
+    assert "Alle zes vlogs" in line.get_text()
     assert [link["href"] for link in line.select("a")] == [PAGE]
 
 

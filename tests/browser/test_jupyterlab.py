@@ -60,4 +60,4 @@ def test_an_exercise_answers_in_jupyterlab(page, lab):
     exercise.wait_for(timeout=60_000)
     exercise.locator("input[type=radio]").first.check()
     exercise.get_by_role("button", name="3. Zie").click()
-    exercise.get_by_text("Het zijn er 29 van de 42").wait_for(timeout=20_000)
+    exercise.get_by_text("Het zijn er 30 van de 42").wait_for(timeout=20_000)

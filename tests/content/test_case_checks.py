@@ -63,7 +63,7 @@ def test_the_real_cases_pass_and_the_counts_are_what_was_looked_at():
     assert not [each for each in found.values() if each.offending]
     placed = sum(item.lat is not None for item in cases().values())
     assert found["bron"].count == 42
-    assert found["adres"].count == found["uitgever"].count == 128
+    assert found["adres"].count == found["uitgever"].count == 133
     assert found["land"].count == found["plek"].count == placed == 28
     assert found["jaar"].count == sum(item.start_year is not None for item in cases().values())
 

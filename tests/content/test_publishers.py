@@ -23,7 +23,7 @@ def with_first(**fields):
 
 def test_every_source_has_a_line_and_every_line_a_known_kind():
     lines = [publishers.source_line(item, source) for item in cases().values() for source in item.sources]
-    assert len(lines) == 128
+    assert len(lines) == 133
     assert {line.kind for line in lines} == set(publishers.words("soort")) == set(publishers.words("uitleg"))
     assert all(line.publisher and line.supports and not line.supports.startswith("hoofdbron") for line in lines)
     assert sum(line.main for line in lines) == 42
@@ -91,6 +91,24 @@ def test_a_mirror_says_from_whom_it_is_or_that_this_is_not_known():
     assert sum(not line.original for line in notes.values()) == 3
     assert "gemeente Rotterdam" in notes[NPRZ].original_note
     assert "adres" in notes[NPRZ].original_note
+
+
+def test_a_source_says_whose_it_is_and_does_not_repeat_its_title():
+    said = {
+        source.url: (line.by, line.found_at)
+        for item in cases().values()
+        for source in item.sources
+        for line in [publishers.source_line(item, source)]
+    }
+    assert said[NPRZ][0].startswith("de gemeente Rotterdam")
+    assert said[NPRZ][0].endswith("zelf betrokken")
+    assert "riviumba.com" in said[NPRZ][1]
+    assert "webadres" in said[NPRZ][1]
+    assert said["https://vng.nl/artikelen/rotterdam-zuid-het-antwoord-op-wijkvernieuwing"] == ("", "")
+    assert said["https://rekenkamer.rotterdam.nl/onderzoeken/zorg-om-zuid/"] == ("Rekenkamer Rotterdam, onderzoek", "")
+    assert said["https://nieuws.nl/algemeen/20180411/vaart-maken-met-aanpak-verwarde-mensen/"] == ("Nieuws.nl", "")
+    assert said["https://adoc.pub/het-epd-voorbij-februari-2012.html"][0] == ""
+    assert "weten wij niet" in said["https://adoc.pub/het-epd-voorbij-februari-2012.html"][1]
 
 
 def test_what_nobody_passes_on_has_no_original():

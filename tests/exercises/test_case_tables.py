@@ -23,7 +23,7 @@ def read(name):
 def test_the_tables_hold_every_case_and_every_source():
     table, sources = frame(), bronnen_frame()
     assert list(table["kenmerk"]) == list(cases())
-    assert table["aantal_bronnen"].sum() == len(sources) == 128
+    assert table["aantal_bronnen"].sum() == len(sources) == 133
     assert sources.groupby("kenmerk").size().to_dict() == table.set_index("kenmerk")["aantal_bronnen"].to_dict()
     assert (sources[sources["hoofdbron"] == "ja"].groupby("kenmerk").size() == 1).all()
     assert set(table.loc[table["alleen_betrokkenen"] == "ja", "kenmerk"]) == {
@@ -93,7 +93,7 @@ def test_everything_is_in_the_zip_with_a_note_and_is_the_same_twice():
         inside = {name: zipped.read(name) for name in zipped.namelist()}
     note = inside.pop("leesmij.txt").decode("utf-8-sig")
     assert "CC BY 4.0" in note
-    assert "128" in note
+    assert "133" in note
     assert inside == {name: content for name, content in made.items() if name != ARCHIVE}
     assert files() == made
 

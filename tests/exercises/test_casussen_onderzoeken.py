@@ -17,7 +17,7 @@ def exercise():
 def test_the_bet_comes_back_in_what_is_seen(exercise):
     exercise.bet._radio.index = 0
     exercise.go(2)
-    assert "U dacht: bij ongeveer 10. Het zijn er 29 van de 42." in exercise.seen.value
+    assert "U dacht: bij ongeveer 10. Het zijn er 30 van de 42." in exercise.seen.value
 
 
 def test_without_a_bet_the_reader_is_told_so(exercise):

@@ -135,7 +135,7 @@ def test_the_first_answer_stands_beside_the_present_one():
         "Bij ongeveer 10",
         "",
         "",
-        "Het zijn er 29 van de 42.",
+        "Het zijn er 30 van de 42.",
     )
     assert (surprise.present, surprise.first) == ("Zo veel tegenvallers.", "Zo weinig metingen.")
     assert (surprise.time, surprise.first_time) == (MOMENT, EARLIER)

@@ -1,25 +1,32 @@
 """What a page claims, and the table in `book/claims/` that says where each claim comes from.
 
-A page is read as its reader does: with the choices, cards, controls and charts that stand on it. Exercises and films
-have their own sources and are not read here.
+A page is read as its reader does: with the choices, cards, controls and charts that stand on it. An exercise
+has a table of its own, and so have a film, the slides of an insight and the cards about cases. What a film shows must
+be sourced on the page where it stands.
 """
 
 import csv
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from reader_text import CONTENT, ROOT, plain, toml
+from pybtex.database import parse_file
+from reader_text import CONTENT, ROOT, notebook_text, plain, strings, toml
 
 from reiswijzer.content.cases import cases
 
-TABLES = sorted((ROOT / "book" / "claims").glob("*.csv"))
+FOLDER = ROOT / "book" / "claims"
+TABLES = sorted(FOLDER.rglob("*.csv"))
 COLUMNS = ["quote", "sources", "kind", "holds", "remark"]
 PAGES = {
     "waarom-deze-reis": "book/vertrek/waarom-deze-reis.md",
     **{page.stem: page.relative_to(ROOT).as_posix() for page in sorted((ROOT / "book" / "reis").glob("*.md"))},
+    "terugkomkaarten": "book/thuiskomst/terugkomkaarten.md",
 }
+EXERCISES = {f"oefeningen/{file.stem}": file for file in sorted((CONTENT / "exercises").glob("*.toml"))}
+FILMS = {f"films/{file.stem}": file for file in sorted((CONTENT / "film").glob("*.toml"))}
+SLIDES = {f"dias/{file.stem}": file for file in sorted((CONTENT / "dias").glob("[0-9]*.toml"))}
 ELLIPSIS = " … "
 # Stands where a source is given, so that a sentence with one is known after its markup is gone.
 MARK = "\N{SECTION SIGN}"
@@ -29,16 +36,24 @@ CITED = re.compile(
 )
 NUMBER = re.compile(r"\d[\d.,]*\d")
 PLACED = re.compile(r"^```\{(keuze|rvc-kaarten|regelaar|grafiek)\} ([\w-]+)\n```$", re.MULTILINE)
-ENDS = re.compile(rf"(?<=[.?:])[’'\"]?\s+(?=[\"'‘’({MARK}A-ZÀ-Ý\d])|\n\n")
+# An exercise also has labels, answers to choose from and words that it looks for; those state nothing.
+SENTENCE = re.compile(r"[.?:…}]['’)*_]*$")
+EXERCISE = re.compile(r"^```\{oefening\} ([\w-]+)$", re.MULTILINE)
+# A source after the full stop, with nothing behind it, belongs to the sentence before.
+ENDS = re.compile(rf"(?<=[.?:])[’'\"]?\s+(?!{MARK}(?:\n|$))(?=[\"'‘’({MARK}A-ZÀ-Ý\d])|\n\n")
 
 
 @dataclass(frozen=True)
 class Part:
-    """A piece of a page with one subject: a section, a choice, a card, a control or a chart."""
+    """A piece of a page with one subject: a section, a choice, a card, a control or a chart; an exercise; a film.
+
+    `nearby` are sources that are given on the same page; a film can link to nothing itself.
+    """
 
     name: str
     text: str
     cited: frozenset[str]
+    nearby: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -122,15 +137,75 @@ def parts(page: str) -> list[Part]:
     return found
 
 
+def works() -> set[str]:
+    """Return the keys of the bibliography."""
+    return set(parse_file(str(ROOT / "book" / "references.bib")).entries)
+
+
+def exercise(file: Path) -> Part:
+    """Return all that an exercise can say: itself, also of its drawings, in the journal and in its notebook.
+
+    A source that is no work of the bibliography goes by its address.
+    """
+    content = toml(file)
+    content.pop("step")  # what a step is called, in a word
+    given = content.pop("source", ())
+    known = works()
+    names = {each[key]: each["id"] if each["id"] in known else each["url"] for each in given for key in ("id", "url")}
+    said = (text.strip() for text in (*strings(content), *strings(toml(CONTENT / "noted" / file.name))))
+    notebook = notebook_text(ROOT / "exercises" / f"{file.stem}.ipynb")
+    text = "\n\n".join((*(text for text in said if SENTENCE.search(text)), notebook))
+    found = part(file.stem, text, tuple(each["id"] for each in given))
+    return replace(found, cited=frozenset(names.get(source, source) for source in found.cited))
+
+
+def film(file: Path) -> Part:
+    """Return what a film says and shows in words, with what the page where it stands gives as sources."""
+    script = toml(file)
+    lines = [line.get("caption", line.get("text", "")) for scene in script["scene"] for line in scene.get("line", ())]
+    found = part(file.stem, "\n\n".join((script["title"], *lines, *strings(script["words"]))))
+    nearby = set()
+    for page in PAGES.values():
+        markdown = (ROOT / page).read_text(encoding="utf-8")
+        if f"```{{vlog}} {file.stem}\n" in markdown:
+            nearby |= {source for there in parts(page) for source in there.cited}
+            for ident in EXERCISE.findall(markdown):
+                nearby |= exercise(CONTENT / "exercises" / f"{ident}.toml").cited
+    return replace(found, nearby=frozenset(nearby))
+
+
+def slides(file: Path) -> list[Part]:
+    """Return the slides of an insight, each as a part."""
+    return [part(slide["title"], "\n\n".join(strings(slide))) for slide in toml(file)["dia"]]
+
+
+def case_cards() -> list[Part]:
+    """Return the cards about cases; the case of a card is its source."""
+    cards = toml(CONTENT / "kaarten" / "casussen.toml")["card"]
+    return [part(card["case"], "\n\n".join(strings(card)), (f"case:{card['case']}",)) for card in cards]
+
+
+def texts() -> dict[str, list[Part]]:
+    """Return the parts of each text that has a table, by the name of that table."""
+    return (
+        {name: parts(page) for name, page in PAGES.items()}
+        | {name: [exercise(file)] for name, file in EXERCISES.items()}
+        | {name: [film(file)] for name, file in FILMS.items()}
+        | {name: slides(file) for name, file in SLIDES.items()}
+        | {"kaarten": case_cards()}
+    )
+
+
 def claims(table: Path) -> list[Claim]:
     """Return the rows of a table; raise `ValueError` when it has other columns."""
+    name = table.relative_to(FOLDER).as_posix()
     with table.open(encoding="utf-8", newline="") as file:
         reader = csv.DictReader(file)
         if reader.fieldnames != COLUMNS:
-            raise ValueError(f"{table.name}: columns {reader.fieldnames}, not {COLUMNS}")
+            raise ValueError(f"{name}: columns {reader.fieldnames}, not {COLUMNS}")
         return [
             Claim(
-                table.name, reader.line_num, row["quote"], tuple(row["sources"].split()), row["kind"], row["holds"],
+                name, reader.line_num, row["quote"], tuple(row["sources"].split()), row["kind"], row["holds"],
                 row["remark"],
             )
             for row in reader

@@ -1,7 +1,7 @@
-"""Every factual sentence of the chapters is traced to a source, by a row of `book/claims/<page>.csv`.
+"""Every factual sentence of chapters, exercises and films is traced to a source, by a row of a table in `book/claims/`.
 
 A row holds a `quote` as a reader sees it ("its beginning … its end" for a longer one), its `sources` (works of
-`book/references.bib`, `case:<id>`, `model:<M…>`, or an address that the page links to), what `kind` of claim it is,
+`book/references.bib`, `case:<id>`, `model:<M…>`, or an address that the text links to), what `kind` of claim it is,
 whether it `holds`, and a `remark`. Whether the source says so is for a reader; here the rows are held to the page.
 """
 
@@ -9,8 +9,7 @@ import re
 from functools import cache
 
 import pytest
-from claims import PAGES, TABLES, Claim, Part, claims, factual, part, parts, places, read
-from pybtex.database import parse_file
+from claims import FOLDER, TABLES, Claim, Part, claims, factual, part, places, read, texts, works
 from reader_text import ROOT
 
 from reiswijzer.content.cases import cases
@@ -32,39 +31,32 @@ OURS = ("geen meting", "onze telling")
 
 
 @cache
-def works() -> set[str]:
-    return set(parse_file(str(ROOT / "book" / "references.bib")).entries)
-
-
-@cache
 def models() -> set[str]:
     page = (ROOT / "book" / "verantwoording" / "rekenmodellen.md").read_text(encoding="utf-8")
     return {f"model:M{number}" for number in re.findall(r"^\(model-m(\d+)\)=$", page, flags=re.MULTILINE)}
-
-
-@cache
-def read_parts(page: str) -> tuple[tuple[Part, str], ...]:
-    return tuple((found, read_paragraphs(found.text)) for found in parts(page))
 
 
 def read_paragraphs(text: str) -> str:
     return "\n\n".join(read(paragraph) for paragraph in text.split("\n\n"))
 
 
+TEXTS = {name: [(found, read_paragraphs(found.text)) for found in parts] for name, parts in texts().items()}
+
+
 def found_in(claim: Claim) -> list[tuple[Part, str, int, int]]:
     """Return each place of a claim: the part, its text, and where the quote begins and ends in it."""
-    page = PAGES[claim.file.removesuffix(".csv")]
-    return [(found, text, *place) for found, text in read_parts(page) for place in places(claim.quote, text)]
+    read_parts = TEXTS[claim.file.removesuffix(".csv")]
+    return [(found, text, *place) for found, text in read_parts for place in places(claim.quote, text)]
 
 
 ROWS = [claim for table in TABLES for claim in claims(table)]
 
 
-def test_each_page_has_its_table():
-    assert {table.stem for table in TABLES} == set(PAGES)
+def test_each_text_has_its_table():
+    assert {table.relative_to(FOLDER).with_suffix("").as_posix() for table in TABLES} == set(TEXTS)
 
 
-def test_each_quote_stands_on_its_page_once():
+def test_each_quote_stands_in_its_text_once():
     wrong = {str(claim): len(found_in(claim)) for claim in ROWS if len(found_in(claim)) != 1}
     assert not wrong, "How often each stands there:\n" + "\n".join(f"{times} x {row}" for row, times in wrong.items())
 
@@ -93,16 +85,16 @@ def test_each_source_is_given_where_the_claim_stands():
         for claim in ROWS
         for found, *_ in found_in(claim)
         for source in claim.sources
-        if source not in found.cited and not source.startswith("model:")
+        if source not in found.cited | found.nearby and not source.startswith("model:")
     ]
     assert not wrong, "\n".join(wrong)
 
 
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", TEXTS)
 def test_each_factual_sentence_has_a_row(name):
     rows = [claim for claim in ROWS if claim.file == f"{name}.csv"]
     without = []
-    for found, text in read_parts(PAGES[name]):
+    for found, text in TEXTS[name]:
         claimed = [place for claim in rows for place in places(claim.quote, text)]
         for sentence in factual(found.text):
             at = text.find(sentence)
@@ -111,8 +103,8 @@ def test_each_factual_sentence_has_a_row(name):
     assert not without, f"Add these to book/claims/{name}.csv:\n" + "\n".join(without)
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_each_source_of_a_page_is_in_a_row_about_its_place(name):
+@pytest.mark.parametrize("name", TEXTS)
+def test_each_source_of_a_text_is_in_a_row_about_its_place(name):
     named = {
         (found.name, source)
         for claim in ROWS
@@ -120,7 +112,7 @@ def test_each_source_of_a_page_is_in_a_row_about_its_place(name):
         for found, *_ in found_in(claim)
         for source in claim.sources
     }
-    given = {(found.name, source) for found, _ in read_parts(PAGES[name]) for source in found.cited}
+    given = {(found.name, source) for found, _ in TEXTS[name] for source in found.cited}
     missing = [f"{place}: {source}" for place, source in sorted(given - named)]
     assert not missing, f"No row of book/claims/{name}.csv names:\n" + "\n".join(missing)
 
@@ -141,6 +133,7 @@ def test_a_number_of_ours_is_called_ours():
     [
         ("Eerst dit. In 2031 ging het mis. Dan dat.", ["In 2031 ging het mis."], set()),
         ("Zo is het {cite:p}`a,b`. En zo.", ["Zo is het."], {"a", "b"}),
+        ("En zo. Zo is het. {cite:p}`a`\n\nKlaar.", ["Zo is het."], {"a"}),
         ("Zie {casus}`Zuid <nprz>` maar. Goed.", ["Zie Zuid maar."], {"case:nprz"}),
         ("Niets te zien.\n\nHier [wel](https://x.nl/a_(b)), kijk.", ["Hier wel, kijk."], {"https://x.nl/a_(b)"}),
         ("Wat [Jansen](bron:jansen) zei.", ["Wat Jansen zei."], {"jansen"}),

@@ -11,7 +11,7 @@ from reiswijzer.book.case_map import page_of, slug
 from reiswijzer.book.cases import case_link, cited
 from reiswijzer.book.directive import BookDirective
 from reiswijzer.book.folds import group
-from reiswijzer.content import case_words, cases
+from reiswijzer.content import case_words, cases, publishers
 from reiswijzer.content.case_words import UNKNOWN, words
 from reiswijzer.content.cases import Case, case, kinds
 from reiswijzer.content.publishers import PARTNER, source_line
@@ -77,14 +77,16 @@ def _fields(item: Case) -> nodes.definition_list:
 
 
 def _sources(item: Case) -> nodes.bullet_list:
-    said = words("casus")
+    say = publishers.words("zin")
     made = nodes.bullet_list(classes=["rw-casus-bronnen"])
     for source in item.sources:
         told = source_line(item, source)
-        link = nodes.reference("", told.supports[0].upper() + told.supports[1:], refuri=source.url, internal=False)
-        about = ", ".join(filter(None, (told.publisher, told.kind_label, told.original_note)))
-        main = f" {said['hoofdbron']}" if told.main else ""
-        made += nodes.list_item("", nodes.paragraph("", "", link, nodes.Text(f" ({about}).{main}")))
+        line = nodes.paragraph("", f"{say['hoofdbron']}: " if told.main else "")
+        title = told.supports if told.main else say["over"].format(onderwerp=told.supports)
+        line += nodes.reference("", title, refuri=source.url, internal=False)
+        by = f"{', ' if told.main else ': '}{told.by}" if told.by else ""
+        line += nodes.Text(f"{by}. {told.found_at}".rstrip())
+        made += nodes.list_item("", line)
     return made
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -37,7 +38,8 @@ class SourceLine:
 
     `supports` is what the source says something about, or its title for the `main` source. `original` names who first
     published what the address passes on ("" when the publisher is the first, or not known); `original_note` is the
-    sentence to show about it ("" when there is nothing to say).
+    sentence to show about it ("" when there is nothing to say). `by` says whose it is, and `found_at` where it can be
+    read when that is somewhere else; both are "" where the title says it, or there is nothing to say.
     """
 
     url: str
@@ -48,10 +50,12 @@ class SourceLine:
     kind_label: str
     original: str
     original_note: str
+    by: str
+    found_at: str
 
 
 def words(what: str) -> dict[str, str]:
-    """Return table "soort" (labels by kind, in order of showing), "uitleg" (their meaning) or "woorden"."""
+    """Return a table of the file, such as "soort" (labels by kind, in order of showing) or "uitleg" (their meaning)."""
     table: dict[str, str] = toml(WORDS_FILE)[what]
     return table
 
@@ -152,18 +156,41 @@ def _note(url: str) -> str:
     return say["niet_bekend"] if publisher(url).kind == MIRROR else ""
 
 
+def _by(source: Source, kind: str, title: str) -> str:
+    """Return whose a source is and what kind of publisher that is; not by name when its `title` says so."""
+    name = original(source.url) or ("" if kind == MIRROR else publisher(source.url).name)
+    if title and (original(source.url) or any(word in title for word in (name, *re.findall(r"\w{3,}", name)))):
+        name = ""
+    sort = words("van").get(kind, "")
+    return ", ".join(filter(None, (name, "" if sort and sort in name.casefold() else sort)))
+
+
+def _found_at(url: str, kind: str) -> str:
+    if url in originals():
+        name = "te_lezen" if originals()[url]["known_from"] == "bron" else "te_lezen_adres"
+    elif kind == MIRROR:
+        name = "te_lezen_onbekend"
+    else:
+        return ""
+    return words("zin")[name].format(waar=publisher(url).name)
+
+
 def source_line(case: Case, source: Source) -> SourceLine:
     """Return everything a page lists about one source of a case."""
     kind = kind_of(source, case)
+    supports = source.supports.removeprefix(MAIN)
+    main = source.url == case.source_url
     return SourceLine(
         url=source.url,
-        supports=source.supports.removeprefix(MAIN),
-        main=source.url == case.source_url,
+        supports=supports,
+        main=main,
         publisher=publisher(source.url).name,
         kind=kind,
         kind_label=words("soort")[kind],
         original=original(source.url),
         original_note=_note(source.url),
+        by=_by(source, kind, supports if main else ""),
+        found_at=_found_at(source.url, kind),
     )
 
 
