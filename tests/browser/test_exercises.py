@@ -1,8 +1,11 @@
 """Each exercise, alive in its page: Python answers, the bet returns, restart works, by mouse and by keyboard."""
 
+from io import BytesIO
+
 import pytest
 from axe import findings
 from playwright.sync_api import expect
+from pypdf import PdfReader
 from until import until
 
 from soak_memory import Standing
@@ -218,3 +221,20 @@ def test_a_page_in_which_one_goes_on_for_long_does_not_grow(strict_page, address
     _, after_two_rounds = standing.measure()
     _, after_three = standing.measure()
     assert after_three <= after_two_rounds + 50  # a round of ten steps draws some 2,400
+
+
+@pytest.mark.chromium("Playwright prints in Chromium only")
+def test_on_paper_an_exercise_is_a_still_until_somebody_does_it(awake):
+    exercise = awake("buig-de-curve")
+
+    def printed():
+        pages = PdfReader(BytesIO(exercise.page.pdf())).pages
+        return " ".join(" ".join(page.extract_text() for page in pages).split())
+
+    still = "U trekt eerst een lijn door en ziet dan pas hoe het liep."
+    paper = printed()
+    assert still in paper
+    assert "Sleep de lijn" not in paper
+    exercise.get_by_role("button", name="Leg mijn lijn vast en kijk").click()
+    exercise.locator(".rw-stap.rw-hier").get_by_text("2. Zie").wait_for()
+    assert still not in printed()

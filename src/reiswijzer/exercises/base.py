@@ -228,6 +228,7 @@ class Exercise(Shown, Generic[S]):
                 self._next.description = f"Verder: {self.texts.steps[self.state.step + 1].label}"
             self.render()
             ui.mark(self, "rw-wacht", on=self.own_first())
+            ui.mark(self, "live-untouched", on=self.state == self.start)
             self.status.say(say)
         finally:
             self._rendering = False

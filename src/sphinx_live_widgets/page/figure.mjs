@@ -104,8 +104,21 @@ export class Figure {
     for (const other of [...this.view.children]) if (other !== painted) other.remove();
     painted.className = 'live-widget-painted';
     this._static?.remove();
-    this._static = null;
     if (!this._bar.isConnected) this.element.append(this._bar);
+  }
+
+  /** Before the page is printed: who has done nothing yet gets the static layer, which asks for no hands. */
+  toPaper() {
+    if (!this._static || !this.view.querySelector('.live-untouched')) return;
+    this.view.hidden = true;
+    this.element.prepend(this._static);
+  }
+
+  /** After the page is printed. */
+  toScreen() {
+    if (!this.view.hidden) return;
+    this.view.hidden = false;
+    this._static?.remove();
   }
 
   /**

@@ -30,6 +30,8 @@ class Page {
           onTouch: () => this.touched(),
         }),
     );
+    addEventListener('beforeprint', () => this.figures.forEach((figure) => figure.toPaper()));
+    addEventListener('afterprint', () => this.figures.forEach((figure) => figure.toScreen()));
     this.telling = new Telling(this.figures, this.strings);
     this.manager = this.newManager();
   }
