@@ -17,6 +17,7 @@ from reiswijzer.book.link_cards import LinkCard, put_cards
 from reiswijzer.content.case_words import words
 from reiswijzer.content.cases import Case, case
 from reiswijzer.content.files import ContentError
+from reiswijzer.content.publishers import source_line
 
 if TYPE_CHECKING:
     from docutils.nodes import Node, system_message
@@ -90,13 +91,17 @@ def card(item: Case) -> LinkCard:
     What came of it is left to the page of the case: a chapter lets the reader bet first.
     """
     said = words("kaartje")
+    source = next(each for each in item.sources if each.url == item.source_url)
+    told = source_line(item, source)
+    teller = told.original or told.publisher
     where = item.place if item.start_year is None else f"{item.place}, {item.start_year}"
     html = (
         (f'<span class="rw-kaartje-waar rw-kaartje-kern">{escape(where)}</span>' if where else "")
         + _line(said["wilde"], item.intended_result)
         + _line(said["vorm"], item.governance_form)
-        + f'<span><a class="rw-kaartje-meer">{escape(said["meer"])}</a> · {escape(said["bron"])}: '
-        f'<a href="{escape(item.source_url)}">{escape(item.source_title)}</a></span>'
+        + f'<span><a class="rw-kaartje-meer">{escape(said["meer"])}</a></span>'
+        + f'<span class="rw-kaartje-bron">{escape(said["bron"])} <a href="{escape(item.source_url)}" '
+        f'title="{escape(item.source_title)}">{escape(teller)}</a></span>'
     )
     return LinkCard(f'a.{CLASS}[data-casus="{item.id}"]', item.name, html)
 

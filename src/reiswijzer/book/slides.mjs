@@ -12,9 +12,21 @@ const button = (label, act) => {
   return made;
 };
 
+/** @param {{toets: string[], doet: string}[]} lines @returns {HTMLElement} the keys and what they do */
+function listed(lines) {
+  const list = document.createElement('ul');
+  for (const { toets, doet } of lines) {
+    const item = document.createElement('li');
+    for (const key of toets) item.append(Object.assign(document.createElement('kbd'), { textContent: key }), ' ');
+    item.append(doet);
+    list.append(item);
+  }
+  return list;
+}
+
 /** @param {HTMLElement} bar */
 function slides(bar) {
-  /** @type {Record<string, string>} */
+  /** @type {{[word: string]: string} & {uitleg: any}} */
   const words = JSON.parse(bar.dataset.woorden ?? '{}');
   const deck = /** @type {HTMLElement} */ (bar.nextElementSibling);
   const all = /** @type {HTMLElement[]} */ ([...deck.querySelectorAll('.rw-dia')]);
@@ -22,6 +34,8 @@ function slides(bar) {
   const under = Object.assign(document.createElement('div'), { className: 'rw-dias-onder' });
   const status = document.createElement('p');
   status.setAttribute('role', 'status');
+  const keys = Object.assign(document.createElement('div'), { className: 'rw-dias-toetsen' });
+  keys.setAttribute('role', 'status');
   let here = 0;
 
   /** @param {number} number */
@@ -34,7 +48,8 @@ function slides(bar) {
     status.textContent = words.stand.replace('{nummer}', `${here + 1}`).replace('{aantal}', `${all.length}`);
   };
   const help = () => {
-    status.textContent = words.uitleg;
+    if (keys.firstChild) keys.replaceChildren();
+    else keys.append(listed(words.uitleg));
   };
   const open = () => {
     dialog.prepend(deck);
@@ -45,8 +60,10 @@ function slides(bar) {
   };
 
   deck.tabIndex = -1;
-  under.append(status, button(words.vorige, () => go(here - 1)), button(words.volgende, () => go(here + 1)),
-    button(words.toetsen, help), button(words.sluit, () => dialog.close())); // prettier-ignore
+  const show = button(words.toetsen, help);
+  show.classList.add('rw-dias-hulp');
+  under.append(keys, status, button(words.vorige, () => go(here - 1)), button(words.volgende, () => go(here + 1)),
+    show, button(words.sluit, () => dialog.close())); // prettier-ignore
   dialog.append(under);
   const opener = button(words.begin, open);
   bar.append(opener, dialog);

@@ -111,9 +111,9 @@ def deck(insight: int) -> Deck:
     return decks()[insight]
 
 
-def words() -> dict[str, str]:
-    """Return what the buttons around the slides say, by id."""
-    table: dict[str, str] = toml(f"{FOLDER}/{WORDS}.toml")
+def words() -> dict[str, Any]:
+    """Return what the buttons around the slides say, by id; `uitleg` lists the keys and what they do."""
+    table: dict[str, Any] = toml(f"{FOLDER}/{WORDS}.toml")
     require(
         f"{FOLDER}/{WORDS}.toml",
         "words",
