@@ -1,7 +1,8 @@
 """`404.html`: what a host shows for an address that is not there.
 
 It may be shown at any depth, so its links begin at the root: that of the book's address when it is known
-(`html_baseurl`), else that of the website. It needs no other file; the typeface of the book is welcome when it is there.
+(`html_baseurl`), else that of the website. It needs no other file; the typeface of the book is used
+when it can be had.
 """
 
 from __future__ import annotations
