@@ -76,21 +76,21 @@ REPLIES = (
     Reply(
         "48 organisations, 1,128 lines drawn",
         "book/reis/2-grenzeloos.html",
-        ("3. Regisseur",),
+        ("3. Kies een regisseur",),
         ".rw-oefening",
         (_press("Eén regisseur"), _press("Iedereen met iedereen")),
     ),
     Reply(
         "a choice in the table of six seats",
         "book/reis/3-leiderschap.html",
-        ("5. Uw tafel", "Stoel erbij", "Zet wat nog leeg is"),
+        ("5. Uw eigen tafel", "Stoel erbij", "Zet wat nog leeg is"),
         ".rw-oefening .rw-reliance ~ .rw-figuur",
         (_choose("4"), _choose("5")),
     ),
     Reply(
         "next puzzle of the network",
         "book/reis/4-dynamisch.html",
-        ("2. Speel",),
+        ("2. Doe drie zetten",),
         ".rw-oefening .rw-net-tekening",
         (_press("Volgende puzzel"), _press("Vorige puzzel")),
     ),
@@ -99,7 +99,7 @@ REPLIES = (
         "book/reis/1-resultaat.html",
         (),
         ".rw-oefening .rw-status",
-        (_press("2. Zie"), _press("3. Basislijn")),
+        (_press("2. Hoe het echt liep"), _press("3. Boog de lijn?")),
     ),
     Reply(
         "a filter on the map of 42 cases",

@@ -357,7 +357,7 @@ class Reader:
         if not self.written.texts or self.chance.random() < EVEN:
             return
         page = self.page
-        page.locator(".rw-verslag").first.scroll_into_view_if_needed()
+        page.locator(".rw-verslag").last.scroll_into_view_if_needed()
         page.locator("html[data-live-widgets=awake]").wait_for(timeout=60_000, state="attached")
         page.get_by_role("button", name="Wis alles", exact=True).click()
         page.get_by_role("button", name="Ja, wis alles").click()

@@ -47,7 +47,8 @@ class Mouse:
         self.activate(self.radio(option, among))
 
     def field(self, label):
-        return self.exercise.get_by_label(label).locator("visible=true")
+        named = self.exercise.get_by_label(label).and_(self.page.locator("input, textarea, select"))
+        return named.locator("visible=true")  # a step may have the name of what it asks
 
     def list(self, label):
         return self.exercise.get_by_role("combobox", name=label)

@@ -108,27 +108,27 @@ def plays_to_the_end(exercise, hand):
     says(exercise, "3.000 in 2018, 1.720 in 2020")
     hand.choose("Een gedeeld resultaat kan bewegen", among="besluiten")
     says(exercise, "Zover reikt de lijn")
-    hand.press("Verder: Basislijn")
+    hand.press("Verder: Boog de lijn?")
     says(exercise, "komt in 2022 uit op 1.700")
     hand.choose("Ze wordt groter", among="met die buiging")
     says(exercise, "niemand heeft een getal veranderd")
-    hand.press("Verder: Doel")
+    hand.press("Verder: Schrijf uw doel")
     hand.choose("Geen gezin in Oost raakt door schuld zijn huis kwijt", among="is een doel")
     hand.write("Uw doelzin", "Huurders krijgen een loket")
     says(exercise, "hier breekt de zin, op ‘loket’")
     hand.write("Uw doelzin", "Geen huurder in Oost verliest zijn huis")
     says(exercise, "Deze zin houdt stand")
-    hand.press("Verder: Poort")
+    hand.press("Verder: Is een netwerk nodig?")
     says(exercise, "Geen huurder in Oost verliest zijn huis")
     for question, answer in {
         "alleen halen": "Nee", "drie of meer": "Ja", "taai": "Ja", "zelfstandigheid opgeven": "Ja, dat is besproken",
     }.items():  # fmt: skip
         hand.choose(answer, among=question)
     says(exercise, "Een netwerk komt in aanmerking")
-    hand.press("Verder: Vorm")
+    hand.press("Verder: Welke vorm past?")
     hand.choose("Leidende organisatie: één partner trekt de kar", among="past hier het best")
     says(exercise, "die vorm wordt nipt tweede")
-    hand.press("Verder: Uw tafel")
+    hand.press("Verder: Uw eigen tafel")
     for question, answer in {
         "past bij uw tafel": "Apart bureau", "vertrouwen elkaar": "Weinig", "zitten er aan tafel": "Zestien of meer",
         "over het doel": "Voor minder dan de helft", "namens allen gebeuren": "Veel",
@@ -136,7 +136,7 @@ def plays_to_the_end(exercise, hand):
         hand.choose(answer, among=question)
     says(exercise, "De vorm beslist hier niets")
     says(exercise, "U dacht aan het aparte bureau, en die vorm staat bovenaan")
-    hand.press("Verder: Prijs")
+    hand.press("Verder: Wat kost die vorm?")
     for question, answer in {
         "Snel besluiten, of": "Ertussenin", "overtuigen": "Allebei", "meebewegen, of": "Ertussenin",
     }.items():  # fmt: skip
@@ -157,7 +157,7 @@ def test_it_is_played_to_the_end_by_keyboard_alone(opened):
     exercise = opened()
     keys = ByKeys(exercise)
     plays_to_the_end(exercise, keys)
-    keys.press("1. Gok")
+    keys.press("1. Doe een gok")
     keys.press("Verander mijn lijn")
     expect(handle(exercise, 2018)).to_be_focused()  # the button is gone
 
@@ -265,7 +265,7 @@ def test_no_two_names_overlap(opened, width, line):
         field.press("Tab")
     ByMouse(exercise).press("Leg mijn lijn vast en kijk")
     says(exercise, "het werden er 1.200")
-    ByMouse(exercise).press("Verder: Basislijn")
+    ByMouse(exercise).press("Verder: Boog de lijn?")
     says(exercise, "komt in 2022 uit op 1.700")
     texts = exercise.locator(".rw-curve-name, .rw-curve-key li").locator("visible=true")
     boxes = [one.bounding_box() for one in texts.all()]

@@ -40,13 +40,13 @@ def draws_the_lines(hand):
     exercise = hand.exercise
     hand.choose("Ongeveer 500")
     told(exercise, "Genoteerd.")
-    hand.press("Verder: Lijnen")
+    hand.press("Verder: Tel de lijnen")
     hand.press("Eén erbij")
     told(exercise, "3 organisaties, 3 lijnen.")
     hand.slide_to_the_end("Organisaties rond de deur")
     told(exercise, "U dacht ongeveer 500, het werden er 1.128")
     pictured(exercise, "1.128 lijnen")
-    hand.press("Verder: Regisseur")
+    hand.press("Verder: Kies een regisseur")
     hand.press("Eén regisseur")
     pictured(exercise, "47 lijnen")
     hand.choose("Twee: zorg en de rest")
@@ -60,7 +60,7 @@ def draws_the_lines(hand):
 
 def finishes_the_sentences(hand):
     exercise = hand.exercise
-    hand.press("Verder: Mag dat?")
+    hand.press("Verder: Mag dat van de AVG?")
     for number, (last, end) in enumerate(ENDS):
         told(exercise, f"Vraag {number + 1} van 7.")
         for place, answer in enumerate([*YES[: min(number, 5)], last]):
@@ -77,7 +77,7 @@ def finishes_the_sentences(hand):
 
 def weighs(hand):
     exercise = hand.exercise
-    hand.press("Verder: De schuld")
+    hand.press("Verder: Wat doet u met de schuld?")
     hand.choose("Maatwerk")
     hand.press("Maatwerk")
     for value, question in {
@@ -97,11 +97,11 @@ def plays_to_the_end(hand):
     draws_the_lines(hand)
     finishes_the_sentences(hand)
     weighs(hand)
-    hand.press("Verder: Verrast?")
+    hand.press("Verder: Wat verraste u?")
     hand.write("Wat verraste u?", "Dat twee genoeg is")
     hand.press("Lees onze uitleg")
     says(exercise, "scharnierpunt")
-    hand.press("Verder: Uw deur")
+    hand.press("Verder: Uw eigen voordeur")
     hand.write("Wie komen er over de vloer?", "corporatie\nwijkteam\nhuisarts")
     told(exercise, "hoogstens 3 lijnen, met één regisseur 2 lijnen")
     hand.press("Verder: Vrij spelen")

@@ -83,19 +83,19 @@ def test_moving_on_takes_the_reader_to_the_beginning_of_the_step(exercise_on):
         expect(exercise.get_by_role("group", name=place)).to_be_focused()
         expect(bar).to_be_in_viewport(ratio=1)
 
-    exercise.get_by_role("button", name="Verder: Lege stoel").click()
-    stands_in("Stap 2 van 8: Lege stoel.")
-    exercise.get_by_role("button", name="Verder: Zie").click()
-    stands_in("Stap 3 van 8: Zie.")
+    exercise.get_by_role("button", name="Verder: Maak een stoel leeg").click()
+    stands_in("Stap 2 van 8: Maak een stoel leeg.")
+    exercise.get_by_role("button", name="Verder: Wat er overblijft").click()
+    stands_in("Stap 3 van 8: Wat er overblijft.")
     back = exercise.get_by_role("button", name="Stap terug")
     back.click()
-    bar.locator(".rw-hier").filter(has_text="2. Lege stoel").wait_for()
+    bar.locator(".rw-hier").filter(has_text="2. Maak een stoel leeg").wait_for()
     expect(back).to_be_focused()  # who takes back more than one move presses it again
     back.click()
-    stands_in("Stap 1 van 8: Gok.")
+    stands_in("Stap 1 van 8: Doe een gok.")
     bar.locator(".rw-stap").nth(2).click()
     exercise.locator(".rw-status").get_by_text("Stap 3 van").wait_for()
-    expect(bar.get_by_role("button", name="3. Zie")).to_be_focused()
+    expect(bar.get_by_role("button", name="3. Wat er overblijft")).to_be_focused()
 
 
 ANSWER = """exercise => {

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from axe import findings
+from playwright.sync_api import expect
 from until import until
 
 from reiswijzer.journal.export.lines import day_of_year
@@ -79,7 +80,7 @@ def reader(page_with, address):
         page.goto(address + "search.html")
         page.evaluate(KEEP, kept or {})
         page.goto(f"{address}{HOME}{name}.html")
-        page.locator(".rw-verslag").first.scroll_into_view_if_needed()
+        page.locator(".rw-verslag").last.scroll_into_view_if_needed()
         page.locator("html[data-live-widgets=awake]").wait_for(timeout=60_000, state="attached")
         return page
 
@@ -112,6 +113,40 @@ def adds(page, content, name="reisverslag.json"):
 
 def told(page, words):
     page.locator(".rw-verslag").get_by_text(words).locator("visible=true").first.wait_for()
+
+
+@pytest.mark.parametrize("window", [{"width": 360, "height": 740}, {"width": 1280, "height": 800}])
+def test_who_is_new_sees_at_once_what_it_is_where_to_begin_and_how_a_file_comes_in(reader, window):
+    page = reader("uw-reisverslag", viewport=window)
+    page.evaluate("scrollTo(0, 0)")
+    begin = page.get_by_role("link", name="Begin bij halte 1")
+    expect(page.get_by_text("Zolang u niets invult, bewaart dit boek niets.")).to_be_in_viewport()
+    expect(begin).to_be_in_viewport(ratio=1)
+    assert page.locator("[data-veld]").locator("visible=true").count() == 0
+    assert page.get_by_role("button", name="Wis alles").count() == 0, "there is nothing to wipe"
+    page.get_by_role("link", name="Voeg uw reisverslag hier toe").click()
+    expect(page.get_by_role("button", name="Voeg een reisverslag toe")).to_be_in_viewport()
+    page.emulate_media(media="print")
+    assert page.locator(".rw-veld-vak").locator("visible=true").count() == 25, "on paper there is room to write"
+    page.emulate_media(media="screen")
+    begin.click()
+    page.wait_for_url("**/1-resultaat.html")
+
+
+def test_a_part_of_the_journal_opens_for_who_writes_there_and_stays_open_with_what_was_written(reader):
+    page = reader("uw-reisverslag")
+    page.get_by_role("button", name="Schrijf hier").nth(2).press("Enter")
+    box = page.locator("#veld-3-tafel-1")
+    box.fill("De wijkagent")
+    said = box.locator("xpath=ancestor::*[contains(@class, 'rw-veld ')]").get_by_role("status")
+    said.filter(has_text="Bewaard op dit apparaat.").wait_for()
+    assert page.get_by_role("button", name="Schrijf hier").count() == 4
+    page.reload()
+    expect(box).to_have_value("De wijkagent")
+    expect(box).to_be_visible()
+    assert page.get_by_role("button", name="Schrijf hier").count() == 4
+    assert not page.get_by_role("link", name="Begin bij halte 1").is_visible()
+    assert not findings(page, "article")
 
 
 @only_chromium
@@ -206,7 +241,7 @@ def test_the_plan_takes_what_was_noted_and_stays_the_readers_own(reader):
     field = page.locator("#veld-plan-resultaat")
     assert field.input_value() == "Gezinnen met kinderen. Zij blijven wonen."
     field.fill("Niemand slaapt in een auto.")
-    page.locator(".rw-dagboek-stand").filter(has_text="Bewaard").wait_for()
+    page.locator(".rw-veld-stand").filter(has_text="Bewaard").wait_for()
     page.reload()
     until(page, "document.getElementById('veld-plan-resultaat').value.startsWith('Niemand')")
     assert not findings(page, "article")
@@ -230,6 +265,13 @@ def test_a_share_file_holds_what_was_picked_and_nothing_else(reader):
     }  # fmt: skip
     page.reload()
     told(page, label)  # a second file has the same name
+
+
+@only_chromium
+def test_the_cards_of_who_is_new_count_from_today(reader):
+    page = reader("terugkomkaarten")
+    told(page, "De dagen tellen vanaf vandaag.")
+    told(page, f"Kaart 1: vanaf {day_of_year((datetime.now().astimezone() + timedelta(days=2)).date())}.")
 
 
 @only_chromium

@@ -61,12 +61,12 @@ def test_with_keys_alone_from_the_first_page_to_the_file_of_the_journal(page_wit
     page.keyboard.type("2500")
     hands.press("Leg mijn lijn vast en kijk")
     says(hands.exercise, "U dacht 2.500 in 2022")
-    hands.press("Verder: Basislijn")
-    expect(hands.exercise.get_by_role("group", name="Stap 3 van 9: Basislijn.")).to_be_focused()
+    hands.press("Verder: Boog de lijn?")
+    expect(hands.exercise.get_by_role("group", name="Stap 3 van 9: Boog de lijn?")).to_be_focused()
     note = page.locator("#veld-1-tafel-1")
     tab_to(page, note)
     page.keyboard.type("Gezinnen met schulden")
-    page.locator(".rw-dagboek-stand").get_by_text("ewaard").first.wait_for()
+    page.locator(".rw-veld-stand").get_by_text("ewaard").first.wait_for()
     tab_to(page, page.get_by_role("link", name="uw reisverslag").last)
     assert page.evaluate("window.lost") == []
     page.keyboard.press("Enter")
@@ -124,10 +124,10 @@ def test_who_listens_hears_where_things_are_and_what_changes(opened):
     bet = exercise.get_by_role("radiogroup", name="Welke tafel verliest daardoor het meest?")
     bet.get_by_role("radio", name="Ongeveer evenveel").check()
     present = exercise.locator("button[aria-current=true]")
-    assert present.all_inner_texts() == ["1. Gok"]
-    exercise.get_by_role("button", name="Verder: Lege stoel").click()
-    exercise.get_by_role("status").get_by_text("Stap 2 van 8: Lege stoel.").wait_for()
-    assert present.all_inner_texts() == ["2. Lege stoel"]
+    assert present.all_inner_texts() == ["1. Doe een gok"]
+    exercise.get_by_role("button", name="Verder: Maak een stoel leeg").click()
+    exercise.get_by_role("status").get_by_text("Stap 2 van 8: Maak een stoel leeg.").wait_for()
+    assert present.all_inner_texts() == ["2. Maak een stoel leeg"]
     notes = page.get_by_role("group", name="Uw aantekeningen")
     notes.get_by_role("textbox", name="Wie doet bij u de vijf taken").fill("De wijkagent")
     notes.get_by_role("status").filter(has_text="ewaard").wait_for()

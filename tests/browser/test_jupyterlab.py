@@ -59,5 +59,5 @@ def test_an_exercise_answers_in_jupyterlab(page, lab):
     exercise = page.locator(".rw-oefening")
     exercise.wait_for(timeout=60_000)
     exercise.locator("input[type=radio]").first.check()
-    exercise.get_by_role("button", name="3. Zie").click()
+    exercise.get_by_role("button", name="3. Alle 42 op een rij").click()
     exercise.get_by_text("Het zijn er 30 van de 42").wait_for(timeout=20_000)

@@ -244,7 +244,7 @@ class ByKeys(OnTheNetwork, Keyboard):
 def solves_two_puzzles(hand):
     hand.choose("Schuldhulp met Welzijn")
     hand.sees("Genoteerd: Schuldhulp met Welzijn.")
-    hand.press("Verder: Speel")
+    hand.press("Verder: Doe drie zetten")
     # The bet is chosen already.
     hand.sees("Gekozen: Schuldhulp en Welzijn.")
     hand.press("Leg contact")
@@ -277,23 +277,23 @@ def solves_two_puzzles(hand):
 
 
 def learns_what_it_was(hand):
-    hand.press("Verder: Zie")
+    hand.press("Verder: Wat één contact doet")
     hand.sees("U gokte op Schuldhulp met Welzijn.")
     hand.choose("Vier, net als nu")
     hand.sees("Het werd er 1.")
     hand.press("Toon alles wat met één zet werkt")
     hand.sees("Geen van de vijf verandert iets tussen wie al meedoen.")
-    hand.press("Verder: Verklaar")
+    hand.press("Verder: Hoe komt dat?")
     hand.write("Wat verraste u?", "Dat een contact kan schaden")
     hand.press("Toon onze uitleg")
     hand.sees("kettingreactie")
     hand.choose("Van Gemeente")
     hand.sees("Volgens de tabel hangt het meest van Corporatie af.")
-    hand.press("Verder: Schakelaar")
+    hand.press("Verder: Aandeel of aantal?")
     hand.choose("Iedereen doet mee")
     hand.choose("Naar het aantal koppen")
     hand.sees("Bij koppen schaadt een extra contact nooit.")
-    hand.press("Verder: Misverstand")
+    hand.press("Verder: Eén misverstand")
     hand.choose("Ongeveer 80 keer")
     hand.sees("U dacht: Ongeveer 80 keer.")
     hand.choose("Pas terugbetalen na twee missers op rij")
@@ -303,7 +303,7 @@ def learns_what_it_was(hand):
 def plays_to_the_end(hand):
     solves_two_puzzles(hand)
     learns_what_it_was(hand)
-    hand.press("Verder: Uw tafel")
+    hand.press("Verder: Uw eigen netwerk")
     hand.write("Wie doet al mee", "Het wijkteam doet mee, de ggz wacht")
     hand.choose("Een tweede contact leggen met iemand die al meedoet")
     hand.sees("Dat is de brede brug.")

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from axe import findings
+from playwright.sync_api import expect
 from test_keeping import FORBIDDEN, FORBIDDEN_MESSAGE
 from until import until
 
@@ -47,7 +48,7 @@ def field(page, ident):
 
 
 def status(page, words):
-    page.locator(".rw-dagboek-stand").filter(has_text=words).first.wait_for()
+    page.locator(".rw-veld-stand").filter(has_text=words).first.wait_for()
 
 
 def notes(page, ident):
@@ -77,6 +78,27 @@ def test_what_is_typed_is_kept_without_leaving_the_field_and_stands_in_the_journ
     page.goto(address + CHAPTER)
     holds(page, "3-dan", "vraag ik de wijkagent")
     assert notes(page, "3-dan") == ["vraag ik de wijkagent"]
+
+
+def test_the_line_that_says_it_is_kept_is_in_sight_of_who_types_also_above_a_keyboard_on_a_phone(page, address):
+    page.set_viewport_size({"width": 360, "height": 400})  # what a keyboard on the screen leaves
+    page.goto(address + CHAPTER)
+    box = field(page, "3-tafel-1")
+    said = page.locator(".rw-veld").filter(has=box).get_by_role("status")
+    below = field(page, "3-tafel-2")
+    box.click()
+    apart = below.bounding_box()["y"] - box.bounding_box()["y"]
+    page.keyboard.type("De wijkagent")
+    said.filter(has_text="Bewaard op dit apparaat.").wait_for()
+    assert below.bounding_box()["y"] - box.bounding_box()["y"] == apart, "its room was there"
+    for line in range(12):
+        page.keyboard.press("Enter")
+        page.keyboard.type(f"regel {line}")
+    expect(said).to_be_in_viewport(ratio=1)
+    assert said.bounding_box()["y"] >= box.bounding_box()["y"] + box.bounding_box()["height"], "not over what is typed"
+    page.keyboard.press("ControlOrMeta+Home")
+    page.keyboard.type("Bovenaan ")
+    expect(said).to_be_in_viewport(ratio=1)
 
 
 def test_an_answer_of_an_earlier_day_stays_beside_the_present_one(page, address):

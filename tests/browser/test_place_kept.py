@@ -11,7 +11,7 @@ SHOWN = "Wat u vroeg, staat nu op het scherm."
 
 def test_our_explanation_has_the_focus_when_it_is_opened(exercise_on):
     hand = Keyboard(exercise_on("book/reis/3-leiderschap.html", **DESK))
-    hand.press("4. Verklaar")
+    hand.press("4. Hoe komt dat?")
     hand.press("Toon onze uitleg")
     says(hand.exercise, SHOWN)
     until(hand.page, "() => document.activeElement.matches('.widget-html')")
@@ -23,7 +23,7 @@ def test_our_explanation_has_the_focus_when_it_is_opened(exercise_on):
 
 def test_the_end_of_a_question_about_data_has_the_focus(exercise_on):
     hand = Keyboard(exercise_on("book/reis/2-grenzeloos.html", **DESK))
-    hand.press("4. Mag dat?")
+    hand.press("4. Mag dat van de AVG?")
     hand.press("Nee, een patroon zonder namen is genoeg")
     holds_the_focus(hand.page, "deel het patroon")
     says(hand.exercise, "U komt uit bij: deel het patroon")
@@ -31,7 +31,7 @@ def test_the_end_of_a_question_about_data_has_the_focus(exercise_on):
 
 def test_an_answer_that_asks_the_next_question_keeps_the_focus_on_the_answers(exercise_on):
     hand = Keyboard(exercise_on("book/reis/2-grenzeloos.html", **DESK))
-    hand.press("4. Mag dat?")
+    hand.press("4. Mag dat van de AVG?")
     hand.press("Ja, nodig")
     hand.exercise.get_by_text("2. Staat het doel vooraf vast").locator("visible=true").first.wait_for()
     assert hand.page.evaluate("document.activeElement.matches('button')")
@@ -39,7 +39,7 @@ def test_an_answer_that_asks_the_next_question_keeps_the_focus_on_the_answers(ex
 
 def test_who_has_gone_on_writing_is_not_called_back(exercise_on):
     hand = Mouse(exercise_on("book/reis/3-leiderschap.html", **DESK))
-    hand.press("4. Verklaar")
+    hand.press("4. Hoe komt dat?")
     box = hand.field("Wat verraste u?")
     box.wait_for()
     button = hand.button("Toon onze uitleg")

@@ -82,17 +82,17 @@ def reads_the_given_tables(hand):
     hand.choose("Tafel B")
     hand.choose("Ongeveer de helft")
     told(exercise, "Genoteerd.")
-    hand.press("Verder: Lege stoel")
+    hand.press("Verder: Maak een stoel leeg")
     hand.empty("Voorzitter")
     told(exercise, "Dat is 33 procent minder.")
     hand.empty("Zorg", last=True)
     told(exercise, "Dat is 4 procent minder.")
-    hand.press("Verder: Zie")
+    hand.press("Verder: Wat er overblijft")
     told(exercise, "U dacht: Tafel B")
     told(exercise, "Het werd 4 procent")
     hand.press("Toon elke stoel")
     told(exercise, "24 procent bij")
-    hand.press("Verder: Verklaar")
+    hand.press("Verder: Hoe komt dat?")
     hand.write("Wat verraste u?", "Dat er iets bij kan komen")
     hand.press("Toon onze uitleg")
     told(exercise, "59 adviesteams")
@@ -102,7 +102,7 @@ def reads_the_given_tables(hand):
 
 def fills_the_own_table(hand):
     exercise = hand.exercise
-    hand.press("Verder: Uw tafel")
+    hand.press("Verder: Uw eigen tafel")
     hand.press("Stoel erbij")
     says(exercise, "Erbij: Politie. Aan tafel staan nu 6 stoelen.")
     hand.turn_to("Politie")
@@ -116,7 +116,7 @@ def fills_the_own_table(hand):
     told(exercise, "U hebt 3 van de 20 ingevuld.")
     hand.press("Zet wat nog leeg is op ‘redelijk’")
     told(exercise, "Alle 20 zijn ingevuld.")
-    hand.press("Verder: Uw lege stoel")
+    hand.press("Verder: Wie vertrekt bij u?")
     hand.empty("Gemeente")
     told(exercise, "U gokte op Gemeente, en dat is in deze som de duurste lege stoel.")
     hand.empty("Huisarts")
@@ -130,7 +130,7 @@ def plays_to_the_end(hand):
     exercise = hand.exercise
     reads_the_given_tables(hand)
     fills_the_own_table(hand)
-    hand.press("Verder: Prijs")
+    hand.press("Verder: Welke prijs betaalt u?")
     for option in ("Volgende week besluiten", "Eén gezicht naar buiten", "De looptijd uitzitten"):
         hand.choose(option)
     exercise.get_by_role("row").filter(has_text="Leidende organisatie: één partner trekt").wait_for()
@@ -150,7 +150,7 @@ def test_it_is_played_to_the_end_by_keyboard_alone(opened):
     exercise = opened(**DESK)
     hand = ByKeys(exercise)
     plays_to_the_end(hand)
-    hand.press("5. Uw tafel")
+    hand.press("5. Uw eigen tafel")
     for gone, beside in (("Welzijn", "Haal Huisarts van tafel"), ("Huisarts", "Stoel erbij")):
         hand.press(f"Haal {gone} van tafel")
         says(exercise, f"Weg: {gone}.")
@@ -193,7 +193,7 @@ def test_what_is_chosen_and_added_before_python_wakes_is_shown_at_once_and_kept(
     page.goto(address + PAGE)
     exercise = page.locator(".rw-oefening").first
     exercise.scroll_into_view_if_needed()
-    button(exercise, "5. Uw tafel").click()
+    button(exercise, "5. Uw eigen tafel").click()
     cell(exercise, "Zorg", "Gemeente").select_option("sterk", timeout=60_000)
     button(exercise, "Haal Corporatie van tafel").click()
     assert cell(exercise, "Zorg", "Gemeente").input_value() == "4"

@@ -148,6 +148,15 @@ def test_own_words_in_a_text_of_the_book_are_shown_as_they_are(words):
     assert markup.plain(f"*a* {markup.own('*b* [c](https://d)')}") == "a *b* [c](https://d)"
 
 
+@pytest.mark.parametrize("ident", [f"verslag-{exercise}" for exercise in MODULES] + ["plan-voorstel", "delen"])
+def test_nothing_is_said_to_be_empty_before_the_page_has_brought_what_is_kept(ident):
+    view = create(ident)
+    told = shown_text(view)
+    assert markup.plain(view.texts.question) in told
+    view.store.ready = True
+    assert shown_text(view) != told
+
+
 # What was done in an exercise.
 
 

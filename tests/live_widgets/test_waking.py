@@ -35,6 +35,29 @@ def test_what_was_done_before_waking_is_answered_in_order(site, reader):
     reader.page.wait_for_function("!document.body.innerText.includes('One moment')")
 
 
+def test_of_waiting_that_no_reader_asked_for_nothing_is_said(site, reader):
+    site.faults["snapshot"] = "stall"
+    reader.opens(site, "waiting.html")  # its widget asks Python of its own accord
+    opened = reader.page.evaluate("performance.now()")
+    reader.page.wait_for_function("opened => performance.now() > opened + 800", arg=opened)  # it would have spoken
+    assert "One moment" not in reader.page.locator("body").inner_text()
+    assert reader.page.locator(".live-widget-announcer").inner_text() == ""
+    site.release.set()
+    reader.sees("asked 2, drawn with 40")
+
+
+def test_waiting_is_told_where_the_reader_did_something_and_nowhere_else(site, reader):
+    site.faults["snapshot"] = "stall"
+    reader.opens(site, "exchange.html")
+    reader.presses("Print")
+    reader.sees("One moment")
+    told = reader.page.locator(".live-widget-status").filter(has_text="One moment")
+    assert told.count() == 1
+    assert reader.widget("parts").locator(told).count() == 1
+    site.release.set()
+    reader.sees("printed")
+
+
 def test_nothing_is_rebuilt_or_moved_by_waking(site, reader):
     site.faults["snapshot"] = "stall"
     reader.opens(site, "counter.html")

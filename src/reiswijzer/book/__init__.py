@@ -33,6 +33,7 @@ from reiswijzer.book import (
     forms,
     heads,
     journal,
+    journal_page,
     lean_sheets,
     link_cards,
     lost,
@@ -70,7 +71,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     mapped = (link_cards, terms, cases, case_links, case_map, case_pages, data_files, data_tables)
     outward = (address, addresses, heads, lost, search)
     around = (bibliography, binder, assets, lean_sheets, menu, translation, *outward, strict)
-    for part in (folds, players, paper, journal, *texts, *mapped, *around):
+    for part in (folds, players, paper, journal, journal_page, *texts, *mapped, *around):
         part.register(app)
     app.connect("builder-inited", _check, priority=100)
     return {"version": reiswijzer.__version__, "parallel_read_safe": True, "parallel_write_safe": True}

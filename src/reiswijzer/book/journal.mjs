@@ -92,7 +92,8 @@ function keep(control) {
   const block = /** @type {HTMLElement} */ (control.closest('.rw-dagboek'));
   /** @type {Record<string, string>} */
   const words = JSON.parse(block.dataset.woorden ?? '{}');
-  const status = /** @type {HTMLElement} */ (block.querySelector('.rw-dagboek-stand'));
+  const field = /** @type {HTMLElement} */ (control.closest('.rw-veld'));
+  const status = /** @type {HTMLElement} */ (field.querySelector('.rw-veld-stand'));
   const key = FIELD + control.dataset.veld;
   let known = '';
   let timer = 0;
@@ -150,7 +151,6 @@ function keep(control) {
 
   /** Put the first answer under the present one, where this block asks for it. @param {Note[]} notes */
   const showFirst = (notes) => {
-    const field = /** @type {HTMLElement} */ (control.closest('.rw-veld'));
     field.querySelector('.rw-veld-eerst')?.remove();
     const [first] = notes.filter(({ text }) => text.trim());
     if (!('eerder' in block.dataset) || !first || first.text === known) return;

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 SCRIPT = "journal.mjs"
 DONE = ("gedaan",)
+STATUS = '<p class="rw-veld-stand" role="status"></p>'
+"""What is said of keeping a field stands with that field: there the reader looks."""
 
 
 class notes(nodes.General, nodes.Element):  # noqa: N801 - docutils finds the visitor by this name
@@ -44,14 +46,14 @@ def _writing(field: journal.Field) -> str:
     return (
         f'<div class="rw-veld rw-veld-{field.kind}"><label for="{ident}">{escape(field.question)}</label>{hint}'
         f'<div class="rw-veld-vak"><textarea id="{ident}" data-veld="{field.id}" rows="2" maxlength="{LONGEST_TEXT}" '
-        f'autocomplete="off"{described}></textarea></div></div>'
+        f'autocomplete="off"{described}></textarea></div>{STATUS}</div>'
     )
 
 
 def _tick(field: journal.Field) -> str:
     return (
         f'<div class="rw-veld rw-veld-gedaan"><label><input type="checkbox" data-veld="{field.id}" autocomplete="off"> '
-        f"{escape(field.question)}</label></div>"
+        f"{escape(field.question)}</label>{STATUS}</div>"
     )
 
 
@@ -71,7 +73,7 @@ def html(shown: list[journal.Field], *, earlier: bool = False) -> str:
     return (
         f'<div class="rw-dagboek" role="group" aria-label="{escape(label)}" data-woorden="{told}"'
         f"{' data-eerder' if earlier else ''}>{''.join(blocks)}"
-        f'<p class="rw-dagboek-stand" role="status"></p><noscript><p>{escape(words["noscript"])}</p></noscript></div>'
+        f"<noscript><p>{escape(words['noscript'])}</p></noscript></div>"
     )
 
 

@@ -94,6 +94,8 @@ def words() -> dict[str, str]:
         "noscript",
         "label",
         "done",
+        "unfold",
+        "fold",
     )
     require(FILE, "words", table, *needed)
     return table

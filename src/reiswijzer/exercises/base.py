@@ -36,7 +36,7 @@ S = TypeVar("S", bound=State)
 
 
 class Exercise(Shown, Generic[S]):
-    """An exercise as a widget: a bar with steps, the current step, and undo, restart and a status line.
+    """An exercise as a widget: where one is, a bar with steps, the current step, and undo, restart and a status line.
 
     A subclass gives `screens` (one widget per step of its texts, in that order; each with a `render` of its own, or the
     subclass has one for all) and `figure` (an SVG of a state, with its text equivalent in `figure_text`).
@@ -61,6 +61,8 @@ class Exercise(Shown, Generic[S]):
             ui.button(f"{number}. {step.label}", self._goer(number - 1), "rw-stap")
             for number, step in enumerate(self.texts.steps, start=1)
         ]
+        self._here = widgets.HTML()
+        self._here.add_class("rw-plaats")
         self._stack = widgets.Stack(children=screens, selected_index=0, layout=widgets.Layout(width="auto"))
         self._stack.add_class("rw-schermen")
         self._back = ui.button("Stap terug", self.undo, "rw-terug")
@@ -68,7 +70,7 @@ class Exercise(Shown, Generic[S]):
         self._next = ui.button("Verder", self.forward, "rw-verder")
         self.children = [
             ui.style("oefening.css"),
-            ui.row(*self._bar, css="rw-stappen"),
+            ui.row(self._here, *self._bar, css="rw-stappen"),
             *self.keeping.widgets,
             self._stack,
             ui.row(self._back, self._restart, self._next, css="rw-knoppen"),
@@ -211,9 +213,12 @@ class Exercise(Shown, Generic[S]):
     def _goer(self, step: int) -> Any:
         return lambda: self.go(step)
 
+    def _number(self, step: int) -> str:
+        return f"Stap {step + 1} van {len(self.texts.steps)}"
+
     def _place(self, step: int) -> str:
         label = self.texts.steps[step].label
-        return f"Stap {step + 1} van {len(self.texts.steps)}: {label}{'' if label.endswith('?') else '.'}"
+        return f"{self._number(step)}: {label}{'' if label.endswith('?') else '.'}"
 
     def _show(self, say: str = "", *, follow: bool = True) -> None:
         elsewhere = self._stack.selected_index != self.state.step
@@ -222,6 +227,8 @@ class Exercise(Shown, Generic[S]):
             last = len(self.texts.steps) - 1
             self._stack.selected_index = self.state.step
             ui.mark_current(self._bar, self.state.step, "rw-hier")
+            here = self.texts.steps[self.state.step].label
+            self._here.value = f"{self._number(self.state.step)}: <strong>{escape(here)}</strong>"
             self._back.disabled = not self.history
             ui.show(self._next, on=self.state.step < last)
             if self.state.step < last:

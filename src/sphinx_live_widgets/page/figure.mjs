@@ -23,7 +23,8 @@ export class Figure {
   /**
    * @param {HTMLElement} element
    * @param {Strings} strings
-   * @param {{onReset: (figure: Figure) => void, onRetry: () => void, onTouch: () => void}} actions
+   * @param {{onReset: (figure: Figure) => void, onRetry: (figure: Figure) => void, onTouch: () => void,
+   *   onAct: (figure: Figure) => void}} actions
    */
   constructor(element, strings, actions) {
     this.element = element;
@@ -34,7 +35,7 @@ export class Figure {
     this.view.className = 'live-widget-view';
     this._status = document.createElement('p');
     this._status.className = 'live-widget-status';
-    this._retry = button(strings.retry, 'live-widget-retry', actions.onRetry);
+    this._retry = button(strings.retry, 'live-widget-retry', () => actions.onRetry(this));
     this._retry.hidden = true;
     this._reset = button(strings.reset, 'live-widget-reset', () => actions.onReset(this));
     this._reset.hidden = true;
@@ -44,9 +45,9 @@ export class Figure {
     for (const type of ['pointerdown', 'focusin', 'keydown']) {
       this.view.addEventListener(type, actions.onTouch, { passive: true });
     }
-    // Whoever has touched a widget may want to start over; before that there is nothing to undo.
-    for (const type of ['click', 'input', 'keydown']) {
-      this.view.addEventListener(type, (event) => this._offerReset(event), { passive: true });
+    this._onAct = actions.onAct;
+    for (const type of ['click', 'pointerup', 'input', 'keydown']) {
+      this.view.addEventListener(type, (event) => this._acted(event), { passive: true });
     }
   }
 
@@ -55,10 +56,11 @@ export class Figure {
     return JSON.parse(this._record);
   }
 
-  /** @param {Event} event */
-  _offerReset(event) {
-    const passesBy = event instanceof KeyboardEvent && ['Tab', 'Shift'].includes(event.key);
-    if (!passesBy && this.element.dataset.reset !== 'no') this._reset.hidden = false;
+  /** Whoever has touched a widget may want to start over; before that there is nothing to undo. @param {Event} event */
+  _acted(event) {
+    if (event instanceof KeyboardEvent && ['Tab', 'Shift'].includes(event.key)) return;
+    if (this.element.dataset.reset !== 'no') this._reset.hidden = false;
+    this._onAct(this);
   }
 
   /**

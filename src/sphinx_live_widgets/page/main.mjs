@@ -26,8 +26,9 @@ class Page {
       (element) =>
         new Figure(element, this.strings, {
           onReset: (figure) => this.reset(figure),
-          onRetry: () => this.retry(),
+          onRetry: (figure) => this.retry(figure),
           onTouch: () => this.touched(),
+          onAct: (figure) => this.acted(figure),
         }),
     );
     addEventListener('beforeprint', () => this.figures.forEach((figure) => figure.toPaper()));
@@ -83,6 +84,12 @@ class Page {
     if (this.line.state === 'asleep') this.line.wake();
   }
 
+  /** @param {Figure} figure */
+  acted(figure) {
+    this.telling.ask(figure);
+    if (this.line.busy) this.tell(this.line.state); // what was done has already been sent
+  }
+
   /** Show the state on the root element, for style and tests. */
   mark() {
     const { state } = this.line;
@@ -135,6 +142,7 @@ class Page {
 
   /** @param {Figure} figure */
   async reset(figure) {
+    this.telling.ask(figure);
     if (this.line.state === 'awake') {
       this.line.startOver(figure.id);
     } else if (this.diedAwake) {
@@ -152,8 +160,9 @@ class Page {
     }
   }
 
-  /** Try again: with what was kept, or from the start when Python had already answered and is lost. */
-  retry() {
+  /** Try again: with what was kept, or from the start when Python had already answered and is lost. @param {Figure} figure */
+  retry(figure) {
+    this.telling.ask(figure);
     if (this.diedAwake) this.repaint();
     this.line.wake();
   }

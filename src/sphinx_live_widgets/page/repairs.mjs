@@ -69,6 +69,12 @@ function controller(widget, strings) {
   if (text?.textContent === 'Connect gamepad and press any button.') text.textContent = strings.gamepad;
 }
 
+/** A button for files counts those that were chosen; that there are none is no news. @param {Element} button */
+function chosen(button) {
+  const label = button.lastChild;
+  if (label instanceof Text && label.data.endsWith(' (0)')) label.data = label.data.slice(0, -' (0)'.length);
+}
+
 /** Selector of a widget (or part) and what is repaired in it. @type {[string, (element: Element, strings: Strings) => void][]} */
 const REPAIRS = [
   ['.widget-slider', slider],
@@ -78,6 +84,7 @@ const REPAIRS = [
   ['.widget-text, .widget-textarea, .widget-dropdown, .widget-select, .widget-combobox', fields],
   ['.widget-colorpicker, .widget-datepicker, .widget-timepicker, .widget-datetimepicker', fields],
   ['.jupyter-button', current],
+  ['.widget-upload', chosen],
   ['.jupyter-widget-Collapse', fold],
   ['.widget-tab', tabs],
   ['.widget-hprogress, .widget-vprogress', progress],

@@ -1,5 +1,6 @@
 // @ts-check
-// What the reader is told about waking, waiting and failing: one line under each widget, and once, politely, aloud.
+// What the reader is told about waking, waiting and failing: one line under a widget, and once, politely, aloud. Of waiting
+// nothing is said but where the reader did something: a widget may well have things to tell Python of its own accord.
 
 /**
  * @typedef {import('./figure.mjs').Figure} Figure
@@ -15,8 +16,11 @@ export class Telling {
     this._strings = strings;
     /** Widgets in which something went wrong since the reader last did something. @type {Set<Figure>} */
     this._troubled = new Set();
+    /** Widgets in which the reader did something that may still have to be answered. @type {Set<Figure>} */
+    this._asked = new Set();
     this._failure = '';
     this._planned = '';
+    this._waiting = false;
     this._announcer = document.createElement('div');
     this._announcer.className = 'live-widget-announcer';
     this._announcer.setAttribute('role', 'status');
@@ -36,13 +40,20 @@ export class Telling {
       this._cancel();
       for (const figure of this._figures) figure.say(this._failure, true);
       this.announce(this._failure);
-    } else if (busy) {
+    } else if (busy && this._asked.size) {
       const text = state === 'awake' ? working : waking;
       if (text !== this._planned) this._plan(text, state === 'awake' ? 1500 : 400);
+      else if (this._waiting) this._wait();
     } else {
+      if (!busy) this._asked.clear();
       this._cancel();
       this._rest();
     }
+  }
+
+  /** The reader did something in this widget. @param {Figure} figure */
+  ask(figure) {
+    this._asked.add(figure);
   }
 
   /** Nothing to wait for: only what went wrong stays on the screen. */
@@ -59,15 +70,22 @@ export class Telling {
   _plan(text, delay) {
     this._cancel();
     this._planned = text;
-    this._timer = setTimeout(() => {
-      for (const figure of this._figures) if (!this._troubled.has(figure)) figure.say(text);
-      this.announce(text);
-    }, delay);
+    this._timer = setTimeout(() => this._wait(), delay);
+  }
+
+  /** Say what was planned, where the reader waits for it and nowhere else. */
+  _wait() {
+    this._waiting = true;
+    for (const figure of this._figures) {
+      if (!this._troubled.has(figure)) figure.say(this._asked.has(figure) ? this._planned : '');
+    }
+    this.announce(this._planned);
   }
 
   _cancel() {
     clearTimeout(this._timer);
     this._planned = '';
+    this._waiting = false;
   }
 
   /** Something went wrong in these widgets. @param {Figure[]} figures */

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import ipywidgets as widgets
 
 from reiswijzer.content.texts import texts
+from reiswijzer.exercises import markup
 from reiswijzer.exercises.noted import noted
 from reiswijzer.exercises.verslag.view import JournalView
 from reiswijzer.journal.export import html
@@ -33,7 +34,10 @@ class Done(JournalView):
         return [self.list]
 
     def render(self) -> None:
-        """Show what the documents of the exercise say."""
+        """Show what the documents of the exercise say; before the page has brought any, what will stand here."""
+        if not self.store.ready:
+            self.list.value = markup.html(self.texts.question)
+            return
         entries = noted(self.exercise, self.journal.exercises.get(self.exercise, ()))
         empty = self.texts("leeg-startpunt" if self.exercise == "startpunt" else "leeg")
         self.list.value = html.entries(entries) if entries else f"<p>{escape(empty)}</p>"

@@ -50,7 +50,8 @@ class Proposal(JournalView):
                 text = escape(line.text).replace("\n", "<br>")
                 said.value = f"<p><strong>{escape(line.question)}</strong></p><p>{text}</p>"
         own = any(line.origin == "own" for line in lines)
-        self.intro.say(self.texts("intro" if self._proposed else "klaar" if own else "niets"))
+        told = self.texts("intro" if self._proposed else "klaar" if own else "niets")
+        self.intro.say(told if self.store.ready else self.texts.question)
 
     def _take_over(self, field: str) -> None:
         if field not in self._proposed:

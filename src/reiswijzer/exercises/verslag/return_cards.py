@@ -47,8 +47,11 @@ class ReturnCards(JournalView):
         return [first + timedelta(days=days) for days in self.texts.data["dagen"]]
 
     def render(self) -> None:
-        """Say when each card is due; not before there is a reader, whose days these are."""
+        """Say when each card is due; before there is a reader, whose days these are, after how many days."""
         if not self.store.ready:
+            days = self.texts.data["dagen"]
+            counted = [f"- {self.texts('na', nummer=number, dagen=each)}" for number, each in enumerate(days, start=1)]
+            self.lines.say("\n\n".join([self.texts("wanneer"), "\n".join(counted)]))
             return
         first, today = began(self.journal), self._today()
         lines = [self.texts("begin", dag=day_of_year(first)) if first else self.texts("geen-begin")]

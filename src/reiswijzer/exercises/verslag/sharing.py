@@ -100,7 +100,7 @@ class Sharing(JournalView):
         self.boxes.children = groups
         offered = bool(groups)
         ui.show(self.all, on=offered)
-        self.empty.say("" if offered else self.texts("leeg"))
+        self.empty.say("" if offered else self.texts("leeg") if self.store.ready else self.texts.question)
         self._show()
 
     def _sentence(self, field: str, text: str, chosen: set[share.Sentence]) -> widgets.Widget:

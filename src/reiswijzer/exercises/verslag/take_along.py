@@ -70,10 +70,10 @@ class TakeAlong(JournalView):
         self.yes = ui.button(texts("wis-ja"), self._wipe)
         self.no = ui.button(texts("wis-nee"), self._keep)
         self.status = ui.Status()
+        self.exporting = ui.column(ui.row(*self.exports.values()), ui.Prose(texts, texts("uitleg"), "rw-model"))
         return [
             self.notice,
-            ui.row(*self.exports.values()),
-            ui.Prose(texts, texts("uitleg"), "rw-model"),
+            self.exporting,
             self.upload,
             ui.Prose(texts, texts("kies-uitleg"), "rw-model"),
             self.preview,
@@ -96,9 +96,7 @@ class TakeAlong(JournalView):
 
     def render(self) -> None:
         """Show the buttons that make sense now."""
-        for button in self.exports.values():
-            button.disabled = self.empty
-        self.wipe.disabled = not self.store.kept
+        ui.show(self.exporting, on=not self.empty)
         said = [self.texts("onleesbaar", aantal=len(self.troubles))] if self.troubles else []
         if self.store.ready and self.empty:
             said.append(self.texts("leeg"))
@@ -109,7 +107,7 @@ class TakeAlong(JournalView):
         ui.show(self.leave, on=self._incoming is not None)
         for widget in (self.yes, self.no):
             ui.show(widget, on=self._asked)
-        ui.show(self.wipe, on=not self._asked)
+        ui.show(self.wipe, on=bool(self.store.kept) and not self._asked)
         self.question.say(self.texts("wis-vraag") if self._asked else "")
 
     # Saving.

@@ -34,7 +34,7 @@ class JournalView(Shown):
         self.children = [ui.style("oefening.css"), *self.parts(), self.store]
         self.add_class("rw-oefening")
         self.add_class("rw-verslag")
-        self.store.observe(self._take, ["kept"])
+        self.store.observe(lambda _: self._take(), ["kept", "ready"])  # with nothing kept, only `ready` changes
         self.store.observe(self._answered, ["answered"])
         self.render()
 
@@ -46,8 +46,8 @@ class JournalView(Shown):
         """Bring the widgets in line with `self.journal`."""
         raise NotImplementedError
 
-    def _take(self, change: dict[str, Any]) -> None:
-        self.journal, self.troubles = from_keys(change["new"])
+    def _take(self) -> None:
+        self.journal, self.troubles = from_keys(self.store.kept)
         self.render()
 
     # What the page is asked to do.
