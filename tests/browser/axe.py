@@ -14,6 +14,8 @@ def themes(page, *names):
     """Yield the name of each theme while the page wears it."""
     for scheme in names or ("light", "dark"):
         page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        if page.context.browser.browser_type.name == "firefox":  # it is not told of the colours that are asked for
+            page.evaluate("scheme => { document.documentElement.dataset.theme = scheme; }", scheme)
         page.locator(f"html[data-theme={scheme}]").wait_for(state="attached")
         yield scheme
 

@@ -180,6 +180,7 @@ def test_nothing_is_kept_before_the_first_move_and_after_starting_over(page, add
     assert kept(page, "casussen-onderzoeken")["state"]["answers"] == {}
 
 
+@pytest.mark.chromium("the click has to come before Python does, and the other is not quick enough for that every time")
 def test_a_click_before_python_wakes_is_answered_after_what_was_kept(page, address):
     exercise = opened(page, address + CASES)
     step(exercise, 5)

@@ -86,6 +86,7 @@ def test_growth_is_measured_on_books_that_it_builds(monkeypatch, browser):
 
 
 @pytest.mark.browser
+@pytest.mark.chromium("the driver of the other does not pass on what a page says of its error")
 def test_a_page_without_anything_to_touch_is_said(book_folder, browser):
     with Line(book_folder) as line, pytest.raises(Failed, match="no control to touch within 1000 ms"):
         book.measure(browser, line, "index.html", Reader(limit=1000), runs=1, tell=lambda _text: None)
