@@ -188,7 +188,7 @@ def test_a_turn_is_given_back_after_an_error():
 
 def test_addresses_come_from_cases_works_and_pages():
     places = check_links.addresses()
-    assert sum(where.startswith("case ") for found in places.values() for where in found) == 128
+    assert sum(where.startswith("case ") for found in places.values() for where in found) == 133
     assert (
         "work mkw2020essay"
         in places["https://mkw-platform.nl/essay-corporaties-raken-verstrikt-in-organisatienetwerken/"]
