@@ -64,8 +64,9 @@ def _recorder(asked: Asked) -> ThreadingHTTPServer:
 
 def _visit(page: Page, address: str) -> None:
     page.goto(address)
-    if page.locator(".live-widget").count():
-        page.locator(".live-widget").first.scroll_into_view_if_needed()
+    seen = page.locator(".live-widget:visible")  # a part of the journal can be folded
+    if seen.count():
+        seen.first.scroll_into_view_if_needed()
         page.locator(AWAKE).wait_for(timeout=60_000, state="attached")
     page.wait_for_load_state("networkidle")
 

@@ -420,8 +420,9 @@ class Reader:
         """Wait for the page, and often for its Python; a reader who does not wait must be served too."""
         self.page.wait_for_load_state("load")
         self._say(f"is at {self.page.url.removeprefix(self.watch.address)}")
-        if self.page.locator(".live-widget").count() and self.chance.random() < MOSTLY:
-            self.page.locator(".live-widget").first.scroll_into_view_if_needed()
+        seen = self.page.locator(".live-widget:visible")  # a part of the journal can be folded
+        if seen.count() and self.chance.random() < MOSTLY:
+            seen.first.scroll_into_view_if_needed()
             self.page.locator("html:is([data-live-widgets=awake], [data-live-widgets=failed])").wait_for(
                 timeout=60_000, state="attached"
             )
@@ -458,6 +459,8 @@ class Reader:
     def _exported(self) -> bytes:
         self.page.goto(self.watch.address + JOURNAL)
         self._arrived()
+        if not self.written.texts and self.page.locator("html[data-reisverslag=leeg]").count():
+            return b""  # there is nothing to save, and no button either
         with self.page.expect_download() as download:
             self.page.get_by_role("button", name=EXPORT, exact=True).click()
         content = Path(download.value.path()).read_bytes()

@@ -236,5 +236,5 @@ def test_on_paper_an_exercise_is_a_still_until_somebody_does_it(awake):
     assert still in paper
     assert "Sleep de lijn" not in paper
     exercise.get_by_role("button", name="Leg mijn lijn vast en kijk").click()
-    exercise.locator(".rw-stap.rw-hier").get_by_text("2. Zie").wait_for()
+    exercise.locator(".rw-stap.rw-hier").get_by_text("2. Hoe het echt liep").wait_for()
     assert still not in printed()
