@@ -7,12 +7,14 @@ when it can be had.
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
+import reiswijzer
 from reiswijzer.book.templates import TEMPLATES
 from reiswijzer.content.about import about
 from reiswijzer.content.files import require, toml
@@ -32,6 +34,13 @@ _PAGES = {
 }
 
 
+def _colour(name: str) -> str:
+    """Return a colour of the book in both themes, as the page has no script to choose with."""
+    tokens = Path(reiswijzer.__file__).parent / "exercises" / "tokens.css"
+    light, dark, *_ = re.findall(rf"--rw-{name}: (#\w+)", tokens.read_text(encoding="utf-8"))
+    return f"light-dark({light}, {dark})"
+
+
 def page(book: str, address: str) -> str:
     """Return the page of the book named `book` that stands at `address` ("" when that is not known).
 
@@ -45,6 +54,8 @@ def page(book: str, address: str) -> str:
     return TEMPLATES.get_template("niet-gevonden.html").render(
         w=words,
         book=book,
+        paper=_colour("papier"),
+        ink=_colour("inkt"),
         base=urlsplit(address).path or "/",
         links=[(path, words[key]) for key, path in _PAGES.items()],
         picture=Markup(route_picture("De route", picture())),  # noqa: S704 - made and escaped by us
