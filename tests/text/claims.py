@@ -8,6 +8,7 @@ be sourced on the page where it stands.
 import csv
 import re
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,9 @@ PAGES = {
 EXERCISES = {f"oefeningen/{file.stem}": file for file in sorted((CONTENT / "exercises").glob("*.toml"))}
 FILMS = {f"films/{file.stem}": file for file in sorted((CONTENT / "film").glob("*.toml"))}
 SLIDES = {f"dias/{file.stem}": file for file in sorted((CONTENT / "dias").glob("[0-9]*.toml"))}
+CARDS = "kaarten"
+#: The name of every text that has a table, and of that table.
+TEXTS = (*PAGES, *EXERCISES, *FILMS, *SLIDES, CARDS)
 ELLIPSIS = " … "
 # Stands where a source is given, so that a sentence with one is known after its markup is gone.
 MARK = "\N{SECTION SIGN}"
@@ -124,6 +128,7 @@ def charts(ident: str) -> list[Part]:
 READ = {"keuze": choices, "rvc-kaarten": cards, "regelaar": controls, "grafiek": charts}
 
 
+@cache
 def parts(page: str) -> list[Part]:
     """Return the parts of a page: its sections, and after each what is placed in it."""
     markdown = (ROOT / page).read_text(encoding="utf-8")
@@ -137,11 +142,13 @@ def parts(page: str) -> list[Part]:
     return found
 
 
+@cache
 def works() -> set[str]:
     """Return the keys of the bibliography."""
     return set(parse_file(str(ROOT / "book" / "references.bib")).entries)
 
 
+@cache
 def exercise(file: Path) -> Part:
     """Return all that an exercise can say: itself, also of its drawings, in the journal and in its notebook.
 
@@ -185,15 +192,15 @@ def case_cards() -> list[Part]:
     return [part(card["case"], "\n\n".join(strings(card)), (f"case:{card['case']}",)) for card in cards]
 
 
-def texts() -> dict[str, list[Part]]:
-    """Return the parts of each text that has a table, by the name of that table."""
-    return (
-        {name: parts(page) for name, page in PAGES.items()}
-        | {name: [exercise(file)] for name, file in EXERCISES.items()}
-        | {name: [film(file)] for name, file in FILMS.items()}
-        | {name: slides(file) for name, file in SLIDES.items()}
-        | {"kaarten": case_cards()}
-    )
+def parts_of(name: str) -> list[Part]:
+    """Return the parts of one of the texts that have a table."""
+    if name in PAGES:
+        return parts(PAGES[name])
+    if name in EXERCISES:
+        return [exercise(EXERCISES[name])]
+    if name in FILMS:
+        return [film(FILMS[name])]
+    return case_cards() if name == CARDS else slides(SLIDES[name])
 
 
 def claims(table: Path) -> list[Claim]:

@@ -9,7 +9,7 @@ import re
 from functools import cache
 
 import pytest
-from claims import FOLDER, TABLES, Claim, Part, claims, factual, part, places, read, texts, works
+from claims import FOLDER, TABLES, TEXTS, Claim, Part, claims, factual, part, parts_of, places, read, works
 from reader_text import ROOT
 
 from reiswijzer.content.cases import cases
@@ -40,13 +40,15 @@ def read_paragraphs(text: str) -> str:
     return "\n\n".join(read(paragraph) for paragraph in text.split("\n\n"))
 
 
-TEXTS = {name: [(found, read_paragraphs(found.text)) for found in parts] for name, parts in texts().items()}
+@cache
+def read_parts(name: str) -> list[tuple[Part, str]]:
+    return [(found, read_paragraphs(found.text)) for found in parts_of(name)]
 
 
 def found_in(claim: Claim) -> list[tuple[Part, str, int, int]]:
     """Return each place of a claim: the part, its text, and where the quote begins and ends in it."""
-    read_parts = TEXTS[claim.file.removesuffix(".csv")]
-    return [(found, text, *place) for found, text in read_parts for place in places(claim.quote, text)]
+    name = claim.file.removesuffix(".csv")
+    return [(found, text, *place) for found, text in read_parts(name) for place in places(claim.quote, text)]
 
 
 ROWS = [claim for table in TABLES for claim in claims(table)]
@@ -94,7 +96,7 @@ def test_each_source_is_given_where_the_claim_stands():
 def test_each_factual_sentence_has_a_row(name):
     rows = [claim for claim in ROWS if claim.file == f"{name}.csv"]
     without = []
-    for found, text in TEXTS[name]:
+    for found, text in read_parts(name):
         claimed = [place for claim in rows for place in places(claim.quote, text)]
         for sentence in factual(found.text):
             at = text.find(sentence)
@@ -112,7 +114,7 @@ def test_each_source_of_a_text_is_in_a_row_about_its_place(name):
         for found, *_ in found_in(claim)
         for source in claim.sources
     }
-    given = {(found.name, source) for found, _ in TEXTS[name] for source in found.cited}
+    given = {(found.name, source) for found, _ in read_parts(name) for source in found.cited}
     missing = [f"{place}: {source}" for place, source in sorted(given - named)]
     assert not missing, f"No row of book/claims/{name}.csv names:\n" + "\n".join(missing)
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from reiswijzer.book.address import UNLISTED, of_page
 from reiswijzer.book.structured import NOTEBOOKS, structured
+from reiswijzer.book.tokens import colour
 from reiswijzer.content.about import about
 from reiswijzer.content.route import Stop, route
 from reiswijzer.content.route import picture as in_words
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
 PICTURES = "_static/delen/"
 PICTURE = (1200, 630)
 """Width and height of a share picture, pixels; `make share` makes them."""
-LIGHT, DARK = "#fbfaf6", "#14191d"
-"""The paper of the book, as in `tokens.css` of the exercises."""
+LIGHT, DARK = colour("papier")
+"""The paper of the book."""
 _DESCRIPTION = re.compile(r'<meta content="(?P<text>[^"]*)" name="description"')
 
 

@@ -13,24 +13,23 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import reiswijzer
+from reiswijzer.book.npm import package
 from sphinx_live_widgets.builder.fingerprint import digest
-from sphinx_live_widgets.builder.tools import node_modules, run_node
-from sphinx_live_widgets.settings import read_settings
+from sphinx_live_widgets.builder.tools import run_node
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 SHEETS = ("styles/pydata-sphinx-theme.css", "sphinx-design.min.css")
-LOCKS = Path(__file__).with_name("locks")
 SCRIPT = Path(__file__).with_name("lean_sheets.mjs")
 #: What may put a class into a page: pages, scripts, and what an exercise is made of.
 PAGES, SCRIPTS, CODE = "**/*.html", "**/*.{js,mjs}", "**/*.{py,toml,mjs}"
 
 
 def _thinned(app: Sphinx, sheets: list[Path], folder: Path) -> dict[Path, str]:
-    library = node_modules(read_settings(app).cache, LOCKS) / "purgecss" / "lib" / "purgecss.js"
-    out, package = Path(app.outdir), Path(reiswijzer.__file__).parent
-    content = (out / PAGES, out / SCRIPTS, package / CODE)
+    library = package(app, "purgecss") / "lib" / "purgecss.js"
+    out, own = Path(app.outdir), Path(reiswijzer.__file__).parent
+    content = (out / PAGES, out / SCRIPTS, own / CODE)
     run_node(SCRIPT, library, folder, *content, Path("--"), *sheets, problem="the style sheets could not be thinned")
     return {sheet: (folder / sheet.name).read_text(encoding="utf-8") for sheet in sheets}
 

@@ -7,15 +7,14 @@ when it can be had.
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-import reiswijzer
 from reiswijzer.book.templates import TEMPLATES
+from reiswijzer.book.tokens import colour
 from reiswijzer.content.about import about
 from reiswijzer.content.files import require, toml
 from reiswijzer.content.route import picture
@@ -34,10 +33,9 @@ _PAGES = {
 }
 
 
-def _colour(name: str) -> str:
+def _in_both(name: str) -> str:
     """Return a colour of the book in both themes, as the page has no script to choose with."""
-    tokens = Path(reiswijzer.__file__).parent / "exercises" / "tokens.css"
-    light, dark, *_ = re.findall(rf"--rw-{name}: (#\w+)", tokens.read_text(encoding="utf-8"))
+    light, dark = colour(name)
     return f"light-dark({light}, {dark})"
 
 
@@ -54,8 +52,8 @@ def page(book: str, address: str) -> str:
     return TEMPLATES.get_template("niet-gevonden.html").render(
         w=words,
         book=book,
-        paper=_colour("papier"),
-        ink=_colour("inkt"),
+        paper=_in_both("papier"),
+        ink=_in_both("inkt"),
         base=urlsplit(address).path or "/",
         links=[(path, words[key]) for key, path in _PAGES.items()],
         picture=Markup(route_picture("De route", picture())),  # noqa: S704 - made and escaped by us

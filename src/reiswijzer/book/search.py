@@ -16,10 +16,9 @@ from typing import TYPE_CHECKING, Any
 import sphinx
 from sphinx.search.nl import SearchDutch
 
+from reiswijzer.book.npm import package
 from reiswijzer.book.search_index import index
 from reiswijzer.content.search import words
-from sphinx_live_widgets.builder.tools import node_modules
-from sphinx_live_widgets.settings import read_settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +28,6 @@ if TYPE_CHECKING:
 
 CONFIG = "reiswijzer_search"
 PAGE, INDEX, FOLDER = "search", "zoeklijst.json", "zoeken"
-LOCKS = Path(__file__).with_name("locks")
 SCRIPTS = ("search.mjs", "ranking.mjs", "slips.mjs", "excerpt.mjs")
 
 
@@ -69,7 +67,7 @@ def _add_words(app: Sphinx, page: str, template: str, context: dict[str, Any], d
 def _write(app: Sphinx, error: Exception | None) -> None:
     if error or not app.config[CONFIG] or app.builder.name != "html":
         return
-    library = node_modules(read_settings(app).cache, LOCKS) / "minisearch"
+    library = package(app, "minisearch")
     folder = Path(app.outdir) / "_static" / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
     shutil.copy(library / "dist" / "es" / "index.js", folder / "minisearch.js")

@@ -183,7 +183,7 @@ const config = document.getElementById('live-widgets-config')?.textContent;
 const elements = [...document.querySelectorAll('.live-widget')].filter((one) => one instanceof HTMLElement);
 if (config && elements.length) {
   const page = new Page(JSON.parse(config), elements);
-  // The head of the page has started Python already, unless it could not or the reader saves data.
+  // The head of the page has started Python already, unless it could not, the connection is slow or the reader saves data.
   if (Reflect.has(globalThis, 'liveWidgetsEarly')) page.line.wake();
   page.paint().then(() => page.wakeWhenWanted());
 }
