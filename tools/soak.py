@@ -26,7 +26,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests" / "brows
 
 from built_book import HTML, pages, served
 
-from soak_memory import Standing, growing, of_browser
+from soak_memory import Standing, at_rest, growing
 from soak_reader import Reader, TroubleError, Watch
 
 #: Journeys between two measurements of memory.
@@ -104,8 +104,11 @@ class Soak:
         """Measure what the browser holds with the pages of all readers closed."""
         page, _ = self.device.standing.measure()
         self.measured["page"].append((journeys, page))
-        self.measured["browser"].append((journeys, of_browser()))
-        return f"browser {self.measured['browser'][-1][1]:.0f} MB, page {page:.1f} MB"
+        held = at_rest()
+        whole = sum(map(sum, held.values()))
+        self.measured["browser"].append((journeys, whole))
+        kinds = ", ".join(f"{len(held[kind])} {kind} {sum(held[kind]):.0f}" for kind in sorted(held))
+        return f"page {page:.1f} MB, browser {whole:.0f} MB ({kinds})"
 
     def summary(self, journeys: int, seconds: float) -> bool:
         """Print what was done and what went wrong; return whether all is well."""

@@ -2,6 +2,7 @@
 
 import itertools
 import statistics
+import time
 from collections.abc import Sequence
 
 import psutil
@@ -12,6 +13,8 @@ STEPS = ".rw-oefening .rw-stappen .rw-stap"
 #: With fewer measurements a slope says nothing, and the first ones still see caches fill.
 ENOUGH = 8
 MB = 1024 * 1024
+#: Seconds: without a process that comes or goes before a browser is measured; the most to wait for that; between looks.
+QUIET, PATIENCE, POLL = 3.0, 60.0, 0.25
 #: The most that may be added per 100 journeys, in MB. They open some 500 pages with a Python of about 100 MB each: one
 #: of those that stays behind is too much. The page that stays open answers 100 clicks: 20 kB for each is too much.
 LIMITS = {"browser": 100.0, "page": 2.0}
@@ -53,21 +56,39 @@ def growing(measured: dict[str, list[tuple[float, float]]]) -> tuple[list[str], 
     return lines, wrong
 
 
-def of_browser() -> float:
-    """Return what all processes of the browsers that this program started take together, in MB.
+def _kind(process: psutil.Process) -> str:
+    """Return what a process of a browser is for: "renderer", "gpu-process", "utility", or "browser" for the first."""
+    given = next((part for part in process.cmdline() if part.startswith("--type=")), "--type=browser")
+    return given.removeprefix("--type=")
+
+
+def of_browser() -> dict[str, list[float]]:
+    """Return what each process of the browsers that this program started takes, in MB, by what it is for.
 
     Of memory that processes share each counts its part (PSS), where the system tells.
     """
-    total = 0
+    found: dict[str, list[float]] = {}
     for process in psutil.Process().children(recursive=True):
         try:
             if "node" in process.name():
                 continue  # Playwright's own
             told = process.memory_full_info()
+            found.setdefault(_kind(process), []).append(getattr(told, "pss", told.rss) / MB)
         except (psutil.NoSuchProcess, psutil.AccessDenied):
             continue
-        total += getattr(told, "pss", told.rss)
-    return total / MB
+    return found
+
+
+def at_rest() -> dict[str, list[float]]:
+    """Return `of_browser` once no process comes or goes (that of a closed page does), or after `PATIENCE`."""
+    quiet_since, until = time.monotonic(), time.monotonic() + PATIENCE
+    before: set[int] = set()
+    while time.monotonic() < min(quiet_since + QUIET, until):
+        now = {process.pid for process in psutil.Process().children(recursive=True)}
+        if now != before:
+            before, quiet_since = now, time.monotonic()
+        time.sleep(POLL)
+    return of_browser()
 
 
 class Standing:

@@ -238,3 +238,9 @@ def test_on_paper_an_exercise_is_a_still_until_somebody_does_it(awake):
     exercise.get_by_role("button", name="Leg mijn lijn vast en kijk").click()
     exercise.locator(".rw-stap.rw-hier").get_by_text("2. Hoe het echt liep").wait_for()
     assert still not in printed()
+    exercise.get_by_role("button", name="1. Doe een gok").click()
+    exercise.locator(".rw-stap.rw-hier").get_by_text("1. Doe een gok").wait_for()
+    assert exercise.get_by_text("Sleep de lijn").is_visible()
+    begun = printed()
+    assert "Uw lijn ligt vast" in begun
+    assert "Sleep de lijn" not in begun

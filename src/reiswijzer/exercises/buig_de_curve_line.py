@@ -39,7 +39,8 @@ class LineScreens:
         self.fixed = ui.Prose(texts, texts("vastgelegd"))
         self.loosen = ui.button(texts("losmaken"), self._loosen)
         self.bet_screen = ui.column(
-            ui.Prose(texts, f"{texts.question} {texts('sleep')}"),
+            ui.Prose(texts, texts.question),
+            ui.Prose(texts, texts("sleep"), "rw-hand"),
             self.plot,
             self.commit,
             self.fixed,
