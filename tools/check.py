@@ -1,4 +1,4 @@
-"""All checks, in the order in which they tell most soonest; where there is room, two side by side.
+"""All checks, in the order in which they tell most soonest; the longest in parts, two side by side.
 
 Usage: python tools/check.py
 """
@@ -75,21 +75,30 @@ def browser_tests(name: str, marks: str, *more: str, **environment: str) -> "sub
     if first.returncode != TESTS_FAILED:
         return first
     again = pytest(marks, *own, "--last-failed", *more, **environment)
-    told = f"{first.stdout}\n-- Once more, only what failed:\n{again.stdout}"
-    return subprocess.CompletedProcess(again.args, again.returncode, told)
+    both = f"{first.stdout}\n-- Once more, only what failed:\n{again.stdout}"
+    return subprocess.CompletedProcess(again.args, again.returncode, both)
 
 
-def lane(**checks: "Callable[[], subprocess.CompletedProcess[str]]") -> list[str]:
-    """Run checks one after another and print what each had to say; return the names of those that failed."""
-    failed = []
-    for name, check in checks.items():
-        print(f"\n-- {name} ...", flush=True)
-        started = time.monotonic()
-        done = check()
-        with PRINTING:
-            print(f"\n== {name}\n{done.stdout}   {time.monotonic() - started:.0f} s", flush=True)
-        failed += [name] if done.returncode else []
-    return failed
+def told(name: str, check: "Callable[[], subprocess.CompletedProcess[str]]") -> str:
+    """Run a check and print what it had to say; return its name if it failed, or ""."""
+    print(f"\n-- {name} ...", flush=True)
+    started = time.monotonic()
+    done = check()
+    with PRINTING:
+        print(f"\n== {name}\n{done.stdout}   {time.monotonic() - started:.0f} s", flush=True)
+    return name if done.returncode else ""
+
+
+def tests() -> "dict[str, Callable[[], subprocess.CompletedProcess[str]]]":
+    """Return the tests in parts that take about as long: whoever is done with one takes the next."""
+    paths = {kind.setting: browser.find(kind) for kind in browser.KINDS.values()}
+    book = sorted(str(path) for path in (ROOT / "tests" / "browser").glob("test_*.py"))
+    chromium = {"widgets": ("tests", "--ignore=tests/browser"), "book-1": book[::2], "book-2": book[1::2]}
+    return {
+        **{name: partial(browser_tests, name, CHROMIUM, *which, **paths) for name, which in chromium.items()},
+        "plain": partial(pytest, "not browser", *PLAIN, "-p", "no:cacheprovider"),
+        "firefox": partial(browser_tests, "firefox", FIREFOX, "--browser", "firefox", *IN_FIREFOX, **paths),
+    }
 
 
 def main() -> None:
@@ -100,16 +109,10 @@ def main() -> None:
     print("\n== Book", flush=True)
     build.build()
     step("Notebooks (strict nbval)", *NBVAL, *sorted(str(path) for path in (ROOT / "exercises").glob("*.ipynb")))
-    paths = {kind.setting: browser.find(kind) for kind in browser.KINDS.values()}
     # Two at a time is what two cores bear; a third makes browsers so slow that tests give up.
-    with ThreadPoolExecutor() as pool:
-        mixed = pool.submit(
-            lane,
-            plain=partial(pytest, "not browser", *PLAIN, "-p", "no:cacheprovider"),
-            firefox=partial(browser_tests, "firefox", FIREFOX, "--browser", "firefox", *IN_FIREFOX, **paths),
-        )
-        chromium = pool.submit(lane, chromium=partial(browser_tests, "chromium", CHROMIUM, **paths))
-    if failed := mixed.result() + chromium.result():
+    with ThreadPoolExecutor(max_workers=2) as pool:
+        failed = [name for name in pool.map(told, *zip(*tests().items(), strict=True)) if name]
+    if failed:
         sys.exit(f"\nFailed: {', '.join(failed)}")
 
 

@@ -4,6 +4,7 @@ import itertools
 import statistics
 import time
 from collections.abc import Sequence
+from pathlib import Path
 
 import psutil
 from playwright.sync_api import Page
@@ -70,8 +71,8 @@ def of_browser() -> dict[str, list[float]]:
     found: dict[str, list[float]] = {}
     for process in psutil.Process().children(recursive=True):
         try:
-            if "node" in process.name():
-                continue  # Playwright's own
+            if Path(process.exe()).name == "node":
+                continue  # Playwright's own, which calls itself something else
             told = process.memory_full_info()
             found.setdefault(_kind(process), []).append(getattr(told, "pss", told.rss) / MB)
         except (psutil.NoSuchProcess, psutil.AccessDenied):

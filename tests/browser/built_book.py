@@ -25,11 +25,11 @@ def served(folder):
 
 
 def pages() -> list[str]:
-    """Return the path of every page of the book, without the pages that Sphinx makes itself."""
+    """Return the path of every page of the book, without the one that Sphinx makes itself."""
     return sorted(
         str(path.relative_to(HTML))
         for path in HTML.rglob("*.html")
-        if path.name not in {"genindex.html", "search.html"}
+        if path.name != "search.html"
         and "_static" not in path.parts
         and "_live" not in path.parts
     )

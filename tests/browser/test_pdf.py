@@ -1,6 +1,7 @@
 """The book as one PDF: what is in it and in which order, links and outline that work, nothing only a screen can do."""
 
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from reiswijzer.content.route import route
 
 CONTROLS = ("Kopieer", "Toon op de kaart", "Bewaar als bestand", "Druk deze bladzijde af", "Download de film")
 A4 = (595, 842)
+BODY = 10.0  # points, in papier-bladzijde.css
 
 
 @pytest.fixture(scope="module")
@@ -36,11 +38,24 @@ def _titles(reader):
     return found
 
 
+def _body_size(reader):
+    """Return the size in points in which most is printed: a browser makes all smaller when one line does not fit."""
+    sizes = Counter()
+
+    def count(text, outer, inner, _font, size):
+        sizes[round(size * abs(inner[3]) * abs(outer[3]), 1)] += len(text.strip())
+
+    for page in reader.pages:
+        page.extract_text(visitor_text=count)
+    return sizes.most_common(1)[0][0]
+
+
 def _check(reader, listed):
     """Check what holds for every printed book; `listed` are the titles that must be chapters."""
     texts = [page.extract_text() for page in reader.pages]
     assert not {at: text for at, text in enumerate(texts, 1) if len(text) < 150}, "pages with hardly a line"
     assert not [word for word in CONTROLS if any(word in text for text in texts)]
+    assert _body_size(reader) == BODY
     chapters = dict(_titles(reader))
     assert list(chapters) == [about().paper["contents"], *listed]
     assert all(chapters[stop.title] > 5 for stop in route() if stop.title in listed)

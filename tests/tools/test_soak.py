@@ -2,6 +2,7 @@
 
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -51,6 +52,36 @@ def test_growth_fails_when_it_goes_on_and_not_while_caches_fill():
     lines, wrong = soak_memory.growing({"browser": leaking[:4]})
     assert "too few" in lines[0]
     assert not wrong
+
+
+class Process:
+    """What a soak asks of a process."""
+
+    def __init__(self, program, megabytes, *arguments):
+        self.program, self.bytes, self.arguments = program, megabytes * soak_memory.MB, arguments
+
+    def exe(self):
+        return self.program
+
+    def cmdline(self):
+        return [self.program, *self.arguments]
+
+    def memory_full_info(self):
+        return SimpleNamespace(pss=self.bytes, rss=2 * self.bytes)
+
+    def children(self, *, recursive):
+        assert recursive
+        return [
+            Process("/driver/node", 300, "cli.js"),  # its name is "MainThread"
+            Process("/usr/bin/shell", 80, "--headless"),
+            Process("/usr/bin/shell", 100, "--type=renderer"),
+            Process("/usr/bin/shell", 50, "--lang=nl", "--type=renderer"),
+        ]
+
+
+def test_of_a_browser_each_process_counts_and_what_drives_it_does_not(monkeypatch):
+    monkeypatch.setattr(soak_memory.psutil, "Process", lambda: Process("/usr/bin/python", 500))
+    assert soak_memory.of_browser() == {"browser": [80], "renderer": [100, 50]}
 
 
 def test_a_percentile_is_one_of_the_numbers():

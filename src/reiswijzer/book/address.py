@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 SETTING = "REISWIJZER_ADDRESS"
-UNLISTED = ("search", "genindex", "404")
+UNLISTED = ("search", "404")
 """Pages that help a reader who is in the book, and are nothing to find from outside."""
 _NAMES = "http://www.sitemaps.org/schemas/sitemap/0.9"
 

@@ -10,11 +10,11 @@ from bs4 import BeautifulSoup
 if TYPE_CHECKING:
     from bs4 import Tag
 
-#: What no reader looks for: signs, code, what stands on every chapter alike, and what only a script shows.
+#: What no reader looks for: signs, code, fields to fill in, what stands on every chapter, and what only a script shows.
 NO_TEXT = (
     "script, style, svg, template, noscript, .headerlink, .toctree-wrapper, .cell_input, table.dataframe, select, "
     ".citation .label, .backrefs, .rw-kop, .rw-verdergaan, .rw-filters, .rw-casus-vergelijk, .rw-svg, form, button, "
-    ".rw-vlog-moment"
+    ".rw-vlog-moment, .rw-voornemen"
 )
 #: What a block ends with on one line, when it has no full stop of its own. Who stands lower holds.
 ENDS = {
