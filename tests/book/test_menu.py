@@ -1,8 +1,8 @@
-"""The menu as the theme makes it gets names, the numbers of the stops, and a mark where the reader is."""
+"""The menu gets names, numbers of stops and a mark where the reader is; the arrows pass over the cases."""
 
 from bs4 import BeautifulSoup
 
-from reiswijzer.book.menu import FOLD_NAME, finish
+from reiswijzer.book.menu import CASES, FOLD_NAME, beside, finish
 
 MENU = """<ul><li><a href="a">Resultaat</a></li><li class="current"><a class="current" href="b">Kaart</a>
 <details><summary><i></i></summary><ul><li><a href="c">Casus</a></li></ul></details></li></ul>"""
@@ -17,3 +17,17 @@ def test_the_menu_is_finished_once_however_often_it_is_asked_for():
     assert not case.select(".rw-menu-halte")
     assert [link.get("aria-current") for link in (stop, here, case)] == [None, "page", None]
     assert menu.summary["aria-label"] == FOLD_NAME
+
+
+def test_the_arrows_pass_over_the_cases_and_go_from_case_to_case_among_them():
+    first, last = f"{CASES}a", f"{CASES}b"
+    relations = {
+        "data": [None, "map", first],
+        first: [None, "data", last],
+        last: [None, first, "home"],
+        "home": [None, last, None],
+    }
+    assert beside("data", 2, relations) == "home"
+    assert beside("home", 1, relations) == "data"
+    assert beside("home", 2, relations) is None
+    assert [beside(first, 2, relations), beside(last, 2, relations)] == [last, "home"]

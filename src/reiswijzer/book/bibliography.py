@@ -5,6 +5,7 @@ The `note` fields of `references.bib` say what was seen of a source; they are fo
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,7 @@ from pybtex.plugin import register_plugin
 from pybtex.richtext import Text
 from pybtex.style.formatting.plain import Style
 from pybtex.style.formatting.unsrt import dashify
+from pybtex.style.sorting.author_year_title import SortingStyle
 from pybtex.style.template import field as value
 from pybtex.style.template import first_of, href, join, optional, sentence, tag
 from pybtex.style.template import names as people
@@ -38,10 +40,23 @@ KINDS = (
 )
 
 
+QUOTES = ((r"``", "“"), (r"''", "”"), (r"`", "‘"), (r"(?<!\\)'", "’"))
+"""TeX's quotes and what a reader sees; what stands behind a backslash is an accent."""
+
+
+class AlphabeticalSorting(SortingStyle):
+    """By author or editor, year and title; the braces that keep the name of an organisation whole do not count."""
+
+    def sorting_key(self, entry: Any) -> tuple[str, str, str]:
+        """Return what an entry is sorted by."""
+        who = re.sub(r"[{}]", "", self.author_editor_key(entry))
+        return who, entry.fields.get("year", ""), entry.fields.get("title", "")
+
+
 class DutchStyle(Style):
     """One entry: authors (year). Title. Where it appeared. Link."""
 
-    default_sorting_style = "author_year_title"
+    default_sorting_style = STYLE
     default_name_style = "lastfirst"
 
     def _entry(self, entry: Any) -> Any:
@@ -106,12 +121,25 @@ class DutchReferenceStyle(AuthorYearReferenceStyle):
     person: PersonStyle = field(default_factory=_persons)
 
 
-def _date_undated(app: Sphinx, env: BuildEnvironment, documents: list[str]) -> None:
-    """Give works without a year the Dutch mark for it, before the extension writes its English one."""
+def typographic(text: str) -> str:
+    """Return the text of an entry with the quotes of a printed page."""
+    for found, shown in QUOTES:
+        text = re.sub(found, shown, text)
+    return text
+
+
+def _prepare(app: Sphinx, env: BuildEnvironment, documents: list[str]) -> None:
+    """Set the quotes, and give works without a year the Dutch mark before the extension writes its English one."""
     del app, documents
     domain: Any = env.get_domain("cite")
     for entry in domain.bibdata.data.entries.values():
         entry.fields.setdefault("year", UNDATED)
+        entry.fields["title"] = typographic(entry.fields["title"])
+        for person in (person for role in entry.persons.values() for person in role):
+            person.last_names = [typographic(name) for name in person.last_names]
+            person.prelast_names = [
+                name[:1].upper() + name[1:] for name in person.prelast_names[:1]
+            ] + person.prelast_names[1:]
 
 
 def _visit_entry(self: Any, node: nodes.citation) -> None:
@@ -129,4 +157,5 @@ def register(app: Sphinx) -> None:
     app.add_node(nodes.citation, override=True, html=(_visit_entry, _depart_entry))
     register_plugin("pybtex.style.formatting", STYLE, DutchStyle)
     register_reference_style("sphinxcontrib.bibtex.style.referencing", STYLE, DutchReferenceStyle)
-    app.connect("env-before-read-docs", _date_undated)
+    register_plugin("pybtex.style.sorting", STYLE, AlphabeticalSorting)
+    app.connect("env-before-read-docs", _prepare)

@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 
     from sphinx.application import Sphinx
 
-AFTER = "Wat er werkelijk gebeurde"
-
 
 class ChoiceDirective(BookDirective):
     """Place the choice with the id given as argument."""
@@ -39,7 +37,7 @@ class ChoiceDirective(BookDirective):
             fold["one_of"] = f"keuze-{item.id}"
             block += fold
         if item.after:
-            block += self.fold(AFTER, item.after, "rw-daarna")
+            block += self.fold(item.after_label, item.after, "rw-daarna")
         return [block]
 
 

@@ -1,4 +1,4 @@
-"""The menu beside every page: what its folds are called, the number of each stop, and where the reader is."""
+"""The way through the book: the menu beside every page, and the pages before and after it."""
 
 from __future__ import annotations
 
@@ -9,9 +9,12 @@ from bs4 import BeautifulSoup
 from reiswijzer.content.route import route
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from docutils import nodes
     from sphinx.application import Sphinx
 
+CASES = "book/kaart/casussen/"
 FOLD_NAME = "Toon of verberg wat hieronder valt"
 
 
@@ -43,6 +46,27 @@ def _finish_menu(app: Sphinx, page: str, template: str, context: dict[str, Any],
     context["generate_toctree_html"] = finished
 
 
+def beside(page: str, step: int, relations: Mapping[str, Sequence[str | None]]) -> str | None:
+    """Return the page before (`step` 1) or after (2) a page on the route, which passes over the pages of the cases."""
+    found = relations[page][step]
+    while found and found.startswith(CASES) and not page.startswith(CASES):
+        found = relations[found][step]
+    return found
+
+
+def _pass_over_cases(app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document) -> None:
+    """Whoever follows the arrows goes on with the route; the cases are visited from the map."""
+    del template, doctree
+    builder: Any = app.builder
+    for name, step in (("prev", 1), ("next", 2)):
+        if not context.get(name) or page.startswith(CASES):
+            continue
+        target = beside(page, step, builder.relations)
+        shown = builder.render_partial(app.env.titles[target])["title"] if target else ""
+        context[name] = {"link": builder.get_relative_uri(page, target), "title": shown} if target else None
+
+
 def register(app: Sphinx) -> None:
-    """Register what is done to the menu, after the theme has said how it makes one."""
+    """Register what is done to the menu, after the theme has said how it makes one, and to the arrows."""
+    app.connect("html-page-context", _pass_over_cases)
     app.connect("html-page-context", _finish_menu, priority=950)

@@ -30,7 +30,7 @@ class Choice:
     """A question with options.
 
     `kind` is "choice" (no right answer) or "recall" (facts, exactly one option is correct). `after` is what
-    really happened, shown when the reader has chosen; empty when there is nothing to add.
+    really happened, shown when the reader has chosen; empty when there is nothing to add. `after_label` names it.
     """
 
     id: str
@@ -38,6 +38,7 @@ class Choice:
     question: str
     options: tuple[Option, ...]
     after: str = ""
+    after_label: str = "Wat er werkelijk gebeurde"
 
     def option(self, ident: str) -> Option:
         """Return the option with this id; raise `KeyError` when there is none."""
@@ -67,7 +68,8 @@ def parse(file: str, table: Mapping[str, Any]) -> Choice:
         raise ContentError(file, ident, f"is a recall question with {correct} correct options instead of one")
     if table["kind"] == "choice" and correct:
         raise ContentError(file, ident, "is a choice, so no option can be correct")
-    return Choice(ident, table["kind"], table["question"].strip(), options, table.get("after", "").strip())
+    after = {name: str(table[name]).strip() for name in ("after", "after_label") if name in table}
+    return Choice(ident, table["kind"], table["question"].strip(), options, **after)
 
 
 @cache
