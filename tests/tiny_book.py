@@ -24,6 +24,7 @@ suppress_warnings = ["bibtex.missing"]
 THEME = f"""
 html_theme = "sphinx_book_theme"
 html_title = "Proef"
+html_use_index = False
 html_static_path = [{str(BOOK / "theme" / "stijl")!r}]
 html_css_files = ["boek.css", "papier-bladzijde.css"]
 templates_path = [{str(BOOK / "theme" / "sjablonen")!r}]
