@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 #: A column with a text that is longer gets room, so that its rows stay low.
-LONG = 40
+LONG = 60
 BETWEEN = "; "
 _SWAP = str.maketrans(",.", ".,")
 _STYLE = (
