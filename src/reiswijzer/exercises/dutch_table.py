@@ -20,8 +20,8 @@ LONG = 60
 BETWEEN = "; "
 _SWAP = str.maketrans(",.", ".,")
 _STYLE = (
-    "<style>.rw-uitkomst :is(td, th) { text-align: left; vertical-align: top; }"
-    " .rw-uitkomst .rw-getal { text-align: right; font-variant-numeric: tabular-nums; }"
+    "<style>.rw-uitkomst .dataframe :is(td, th) { text-align: left; vertical-align: top; }"
+    " .rw-uitkomst .dataframe .rw-getal { text-align: right; font-variant-numeric: tabular-nums; }"
     " .rw-uitkomst .rw-lang { min-width: 14rem; }</style>"
 )
 
