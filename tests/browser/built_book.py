@@ -29,7 +29,5 @@ def pages() -> list[str]:
     return sorted(
         str(path.relative_to(HTML))
         for path in HTML.rglob("*.html")
-        if path.name != "search.html"
-        and "_static" not in path.parts
-        and "_live" not in path.parts
+        if path.name != "search.html" and "_static" not in path.parts and "_live" not in path.parts
     )
