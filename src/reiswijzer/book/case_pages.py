@@ -166,7 +166,7 @@ class CasePageDirective(BookDirective):
             label, query = said["op_kaart"].format(plaats=item.province), f"?plaats={place}"
         else:
             label, query = said["op_kaart_alle"], ""
-        return nodes.paragraph("", "", map_link("", label, query=query))
+        return nodes.paragraph("", "", map_link("", label, query=query), classes=["rw-casus-op-kaart"])
 
 
 def _told(env: BuildEnvironment) -> dict[str, list[tuple[str, str]]]:
