@@ -27,7 +27,7 @@ CASES = "book/kaart/casussen"
 #: What a page has for a screen only.
 SCREEN_ONLY = (
     "script, noscript, template, button, select, .headerlink, .rw-acties, .rw-verslagkader, "
-    ".rw-vlog-herkomst a[download], input:not([type=checkbox]), p:has(> a[href*='?plaats='])"
+    ".rw-vlog-herkomst a[download], input:not([type=checkbox]), .rw-casus-op-kaart"
 )
 #: Attributes that hold the name of something in the page.
 NAMES = ("id", "for", "aria-labelledby", "aria-describedby", "aria-controls", "headers")

@@ -54,7 +54,7 @@ def test_the_page_of_a_case_tells_all_that_is_known(book):
     assert {link["href"] for link in html.select("#bronnen a.external")} == {source.url for source in item.sources}
     assert "bezocht of besproken" in told
     assert kinds("vorm")[item.form] in told
-    assert "?plaats=midden-limburg" in str(html.body)
+    assert "?plaats=provincie-limburg" in str(html.body), "no other case is in its own region"
     assert not [line for line in warnings if "unknown document" not in line and "casus" in line]
 
 

@@ -1,5 +1,7 @@
 """What trainers get from the directives: plans, cards, slides and forms, and errors with file and id."""
 
+import re
+from dataclasses import replace
 from importlib import resources
 from zipfile import ZipFile
 
@@ -7,6 +9,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 import tiny_book
+from reiswijzer.book import slides
 from reiswijzer.content.forms import form
 from reiswijzer.content.plans import plan
 from reiswijzer.content.slides import deck
@@ -56,10 +59,28 @@ def test_slides_have_their_figures_and_options_without_script(page):
     shown = html.select("section.rw-dia")
     assert len(shown) == len(deck(2).slides)
     assert "1.128 lijnen" in html.select_one("#dia-2-antwoord svg desc").get_text()
-    assert len(html.select("#dia-2-antwoord svg")) == 2
+    named = {each.figcaption.get_text(): each.desc.get_text() for each in html.select("#dia-2-antwoord figure")}
+    assert list(named) == ["Iedereen met iedereen", "Eén regisseur"]
+    assert "1.128 lijnen" in named["Iedereen met iedereen"]
+    assert len(html.select("#dia-2-vraag figure")) == 1
+    assert not html.select("#dia-2-vraag figcaption"), "one drawing needs no name"
     assert len(html.select("#dia-2-gok ol li")) == 4
     assert not html.select(".rw-dias button, .rw-dias-balk button")
     assert not warnings
+
+
+@pytest.mark.parametrize("number", range(1, 6))
+def test_what_a_slide_says_does_not_hang_on_where_its_figures_stand(number):
+    said = " ".join(slide.text for slide in deck(number).slides).lower()
+    assert not re.search(r"\b(links|rechts|bovenste|onderste)\b", said)
+
+
+def test_drawings_without_a_name_each_are_refused(page, monkeypatch):
+    made = deck(3)
+    bare = replace(made, slides=tuple(replace(slide, names=()) for slide in made.slides))
+    monkeypatch.setattr(slides, "deck", lambda _: bare)
+    _, warnings = page("```{dias} 3\n```")
+    assert "wie-leidt-hier, vraag: has 2 drawings and 0 names" in warnings
 
 
 def test_a_form_is_plain_html_that_the_browser_does_not_remember(page):

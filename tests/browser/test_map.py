@@ -4,6 +4,7 @@ import re
 
 import pytest
 from keyboard import tab_to
+from playwright.sync_api import expect
 from until import until
 
 pytestmark = pytest.mark.browser
@@ -225,18 +226,24 @@ def test_the_whole_walk_by_keys_alone(sheet):
 
 
 @pytest.mark.chromium("touch is emulated in Chromium only")
-def test_on_a_phone_the_list_leads_and_a_tap_on_the_map_filters(page_with, address):
+def test_on_a_phone_the_map_unfolds_above_the_list_and_a_tap_on_it_filters(page_with, address):
     page = page_with(viewport={"width": 320, "height": 700}, has_touch=True, is_mobile=True)
     page.goto(address + MAP)
     page.locator(".rw-filters").wait_for()
+    assert not page.locator(".rw-land").is_visible()
+    opener = page.get_by_role("button", name="Kies op de kaart", expanded=False)
     first_row = page.locator("tbody tr").first.bounding_box()
-    assert first_row["y"] < page.locator(".rw-land").bounding_box()["y"]
-    page.get_by_role("link", name="Naar de kaart").tap()
+    assert first_row["y"] - opener.bounding_box()["y"] < 200, "the list comes right below what unfolds the map"
+    opener.tap()
+    page.get_by_role("button", name="Kies op de kaart", expanded=True).wait_for()
     spot = page.get_by_role("button", name="Rotterdam: 3 samenwerkingen")
+    spot.scroll_into_view_if_needed()
     box = spot.bounding_box()
     assert min(box["width"], box["height"]) >= 24
     spot.tap()
     says(page, "3 van de 42")
+    assert abs(spot.bounding_box()["y"] - box["y"]) < 2, "what was tapped stays under the finger"
+    expect(page.locator(".rw-hier")).to_be_in_viewport()
     page.locator(".rw-hier", has_text="In de lijst: Rotterdam, 3 samenwerkingen.").get_by_role("link").tap()
     assert page.locator("tbody tr:visible").first.bounding_box()["y"] < 700
     page.locator("tbody tr:visible th a").first.tap()
@@ -251,6 +258,39 @@ def test_on_a_phone_the_list_leads_and_a_tap_on_the_map_filters(page_with, addre
         if max(abs(one["x"] - other["x"]), abs(one["y"] - other["y"])) < one["width"]
     ]
     assert not apart, "buttons over each other"
+
+
+@pytest.mark.parametrize(("width", "beside"), [(600, "national"), (768, "national"), (1280, "list")])
+def test_the_map_comes_before_the_list_by_eye_and_by_keys(strict_page, address, width, beside):
+    strict_page.set_viewport_size({"width": width, "height": 900})
+    strict_page.goto(address + MAP)
+    strict_page.locator(".rw-filters").wait_for()
+    land, cases = (strict_page.locator(one).bounding_box() for one in (".rw-land", ".rw-lijst"))
+    national = strict_page.locator(".rw-landkaart h2", has_text="Heel Nederland").bounding_box()
+    links = strict_page.locator(".rw-landelijk").first.bounding_box()
+    if beside == "national":
+        assert land["y"] + land["height"] < cases["y"]
+        assert national["x"] == links["x"] > land["x"] + land["width"], "with its heading above all of it"
+        assert national["y"] < land["y"] + land["height"] / 2
+        assert links["y"] + links["height"] < cases["y"]
+    else:
+        assert land["x"] + land["width"] < cases["x"]
+    tab_to(strict_page, strict_page.locator(".rw-plek").first)
+    tab_to(strict_page, strict_page.locator(".rw-landelijk a").first)
+    tab_to(strict_page, strict_page.locator("tbody a").first)
+
+
+@pytest.mark.parametrize("width", [768, 1280])
+def test_by_keys_the_map_can_be_passed_over(strict_page, address, width):
+    strict_page.set_viewport_size({"width": width, "height": 900})
+    strict_page.goto(address + MAP)
+    strict_page.locator(".rw-filters").wait_for()
+    link = strict_page.get_by_role("link", name="Meteen naar de lijst")
+    tab_to(strict_page, link)
+    expect(link).to_be_in_viewport()
+    strict_page.keyboard.press("Enter")
+    expect(strict_page.locator("#lijst")).to_be_focused()
+    expect(strict_page.locator("tbody a").first).to_be_in_viewport()
 
 
 @pytest.mark.chromium("a page without script is the same in every browser")

@@ -16,7 +16,7 @@ import pdf
 from reiswijzer.content.about import about
 from reiswijzer.content.route import route
 
-CONTROLS = ("Kopieer", "Toon op de kaart", "Bewaar als bestand", "Druk deze bladzijde af", "Download de film")
+CONTROLS = ("Kopieer", "Meer samenwerkingen in", "Bewaar als bestand", "Druk deze bladzijde af", "Download de film")
 A4 = (595, 842)
 BODY = 10.0  # points, in papier-bladzijde.css
 

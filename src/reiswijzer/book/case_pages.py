@@ -12,8 +12,8 @@ from reiswijzer.book.cases import case_link, cited
 from reiswijzer.book.directive import BookDirective
 from reiswijzer.book.folds import group
 from reiswijzer.content import case_words, cases, publishers
-from reiswijzer.content.case_words import UNKNOWN, words
-from reiswijzer.content.cases import Case, case, kinds
+from reiswijzer.content.case_words import words
+from reiswijzer.content.cases import NATIONAL, Case, case, kinds
 from reiswijzer.content.publishers import PARTNER, source_line
 from reiswijzer.content.route import stop
 from reiswijzer.exercises.alike import compare_with, reason, rule
@@ -154,9 +154,19 @@ class CasePageDirective(BookDirective):
         return [line]
 
     def _back(self, item: Case) -> nodes.Node:
+        """Return the way to more cases: of the same place, of its province, or all of them."""
         said = words("casus")
-        place, name = (slug(item.spot), item.spot) if item.spot else (UNKNOWN, words("kaart")["nergens_kop"].lower())
-        return nodes.paragraph("", "", map_link("", said["op_kaart"].format(plaats=name), query=f"?plaats={place}"))
+        others = [other for other in cases.cases().values() if other is not item]
+        if item.spot == NATIONAL:
+            label, query = said["op_kaart_landelijk"], f"?plaats={slug(NATIONAL)}"
+        elif item.spot in {other.spot for other in others} - {""}:
+            label, query = said["op_kaart"].format(plaats=item.spot), f"?plaats={slug(item.spot)}"
+        elif item.province in {other.province for other in others} - {""}:
+            place = slug(item.province, province=True)
+            label, query = said["op_kaart"].format(plaats=item.province), f"?plaats={place}"
+        else:
+            label, query = said["op_kaart_alle"], ""
+        return nodes.paragraph("", "", map_link("", label, query=query), classes=["rw-casus-op-kaart"])
 
 
 def _told(env: BuildEnvironment) -> dict[str, list[tuple[str, str]]]:

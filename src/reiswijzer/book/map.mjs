@@ -35,6 +35,7 @@ function setUp(sheet) {
   const body = one('.rw-lijst tbody');
   const land = one('.rw-land');
   const here = one('.rw-hier');
+  const opener = one('.rw-kaart-open');
   const rows = /** @type {HTMLElement[]} */ ([...body.children]);
   const spots = all('.rw-plek');
   const lines = all('.rw-svg-aanwijzer'); // from a place to its button, in the same order
@@ -265,8 +266,11 @@ function setUp(sheet) {
   }
   /** @param {HTMLElement} spot */
   const choose = (spot) => {
+    const { top } = spot.getBoundingClientRect();
     put('plaats', valueOf('plaats') === spot.dataset.plaats ? '' : (spot.dataset.plaats ?? ''));
     follow();
+    // What is said above the map may be longer now; the place stays where the finger is.
+    scrollBy({ top: spot.getBoundingClientRect().top - top, behavior: 'instant' });
   };
   for (const spot of spots) {
     spot.setAttribute('role', 'button');
@@ -280,8 +284,8 @@ function setUp(sheet) {
       choose(spot);
     });
   }
-  // From the list to the map and back, without a step in the history: there the choice would be an older one.
-  for (const link of /** @type {HTMLAnchorElement[]} */ (all('.rw-naar-kaart, .rw-hier a'))) {
+  // From the map to the list, without a step in the history: there the choice would be an older one.
+  for (const link of /** @type {HTMLAnchorElement[]} */ (all('.rw-naar-lijst, .rw-hier a'))) {
     link.addEventListener('click', (event) => {
       event.preventDefault();
       const place = /** @type {HTMLElement} */ (document.getElementById(link.hash.slice(1)));
@@ -290,6 +294,10 @@ function setUp(sheet) {
       place.scrollIntoView();
     });
   }
+  // On a small screen the map is folded away until it is asked for.
+  opener.addEventListener('click', () => {
+    opener.setAttribute('aria-expanded', String(opener.getAttribute('aria-expanded') !== 'true'));
+  });
   // Where is the row that is pointed at? Its place on the map lights up.
   const light = (/** @type {Event} */ event) => {
     const row = /** @type {HTMLElement} */ (event.target).closest('tr');
@@ -306,7 +314,7 @@ function setUp(sheet) {
   }
   addEventListener('popstate', read);
 
-  form.hidden = false;
+  form.hidden = opener.hidden = false;
   one('.rw-volgorde').hidden = false;
   read();
 }

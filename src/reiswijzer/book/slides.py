@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from html import escape
 from pathlib import Path
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 SCRIPT = "slides.mjs"
+_SVG = re.compile(r"<svg.*?</svg>", re.DOTALL)
 
 
 class slide_bar(nodes.General, nodes.Element):  # noqa: N801 - docutils finds the visitor by this name
@@ -70,7 +72,7 @@ class SlidesDirective(BookDirective):
             )
             section += nodes.enumerated_list("", *options, enumtype="upperalpha")
         if slide.states:
-            figures = self.load(lambda: "".join(_figure(made.exercise, state) for state in slide.states))
+            figures = self.load(lambda: _figures(made.exercise, slide))
             section += nodes.raw("", f'<div class="rw-dia-figuur">{figures}</div>', format="html")
         if slide.say:
             line = nodes.paragraph("", "", nodes.strong("", "Voor u. "), classes=["rw-dia-zeg"])
@@ -79,8 +81,24 @@ class SlidesDirective(BookDirective):
         return section
 
 
-def _figure(ident: str, state: Mapping[str, Any]) -> str:
-    """Return the drawing of an exercise in a state that no reader made."""
+def _figures(ident: str, slide: Slide) -> str:
+    """Return the drawings of a slide, each below its name where there are several.
+
+    Raises
+    ------
+    ContentError
+        When there are not as many names as drawings: which is which would be said by their places alone, and these
+        differ from screen to screen.
+    """
+    drawn = [svg for state in slide.states for svg in _SVG.findall(_drawn(ident, state))]
+    if len(slide.names) != (len(drawn) if len(drawn) > 1 else 0):
+        raise ContentError(FOLDER, f"{ident}, {slide.kind}", f"has {len(drawn)} drawings and {len(slide.names)} names")
+    heads = [f"<figcaption>{escape(name)}</figcaption>" for name in slide.names] or [""]
+    return "".join(f"<figure>{head}{svg}</figure>" for head, svg in zip(heads, drawn, strict=True))
+
+
+def _drawn(ident: str, state: Mapping[str, Any]) -> str:
+    """Return what an exercise draws in a state that no reader made."""
     made = create(ident)
     if not isinstance(made, Exercise):
         raise ContentError(FOLDER, ident, "is no exercise")
@@ -88,7 +106,7 @@ def _figure(ident: str, state: Mapping[str, Any]) -> str:
         made.state = replace(made.start, **state)
     except TypeError as error:
         raise ContentError(FOLDER, ident, f"its state has no such field: {error}") from error
-    return made.figure()
+    return made.slide()
 
 
 def _has_slides(doctree: nodes.document) -> bool:

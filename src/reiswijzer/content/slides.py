@@ -37,7 +37,8 @@ class Slide:
     """One slide.
 
     `text` is MyST; `choice` the id of a choice whose options are shown, or ""; `states` what to set in the exercise of
-    this insight before each figure is drawn; `say` is for the facilitator, and is not on the screen of the room.
+    this insight before its drawings are made, and `names` what stands above each of all these drawings (empty for a
+    single one); `say` is for the facilitator, and is not on the screen of the room.
     """
 
     kind: str
@@ -46,6 +47,7 @@ class Slide:
     say: str = ""
     choice: str = ""
     states: tuple[Mapping[str, Any], ...] = ()
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -74,8 +76,9 @@ def _slide(file: str, table: Mapping[str, Any]) -> Slide:
     if kind != "verder":
         require(file, kind, table, "say")
     return Slide(
-        kind, table["title"].strip(), text.strip(), table.get("say", "").strip(), chosen, tuple(table.get("stand", ()))
-    )
+        kind, table["title"].strip(), text.strip(), table.get("say", "").strip(), chosen, tuple(table.get("stand", ())),
+        tuple(table.get("names", ())),
+    )  # fmt: skip
 
 
 @cache

@@ -106,6 +106,10 @@ class Exercise(Shown, Generic[S]):
         """Return in words what `figure` shows."""
         raise NotImplementedError
 
+    def slide(self) -> str:
+        """Return `figure` as a slide shows it: also on a phone, and in the last row."""
+        return self.figure()
+
     # Moves.
 
     def act(self, *, undoable: bool = True, say: str = "", **changes: Any) -> None:

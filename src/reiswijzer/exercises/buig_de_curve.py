@@ -51,12 +51,12 @@ class BuigDeCurve(Exercise[rules.Curve]):
         """Whether the line is still to be fixed."""
         return self.state.step == 0 and not self.state.committed
 
-    def _drawn(self) -> tuple[str, str]:
+    def _drawn(self, *, narrow: bool = False) -> tuple[str, str]:
         situation = self.forms.situation()
         if situation is not None:
             return rules.forms_figure(self.texts, situation)
         reveal = self.state.step > 0 and (self.state.committed or self.state.seen)
-        return self.line.figure(reveal=reveal, pace=reveal and self.state.step > 1)
+        return self.line.figure(reveal=reveal, pace=reveal and self.state.step > 1, narrow=narrow)
 
     def figure(self) -> str:
         """Draw the forms on a screen about forms, the curve elsewhere."""
@@ -65,6 +65,10 @@ class BuigDeCurve(Exercise[rules.Curve]):
     def figure_text(self) -> str:
         """Say in words what `figure` shows."""
         return self._drawn()[1]
+
+    def slide(self) -> str:
+        """Draw `figure` with letters that a phone shows large enough."""
+        return self._drawn(narrow=True)[0]
 
 
 def exercise() -> BuigDeCurve:

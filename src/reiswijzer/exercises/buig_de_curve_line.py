@@ -149,8 +149,11 @@ class LineScreens:
         side = "onder" if actual < expected else "boven"
         return self.texts(f"buiging-{side}", buiging=rules.percent(curve.bend(expected, actual)))
 
-    def figure(self, *, reveal: bool, pace: bool = False) -> tuple[str, str]:
-        """Return the chart and its text: with the real line when `reveal` is true, with the baseline for `pace`."""
+    def figure(self, *, reveal: bool, pace: bool = False, narrow: bool = False) -> tuple[str, str]:
+        """Return the chart and its text: with the real line when `reveal` is true, with the baseline for `pace`.
+
+        A `narrow` one has letters that a phone shows large enough.
+        """
         state, texts = self.exercise.state, self.texts
         shown, hidden = rules.known(), rules.hidden()
         join, last = {rules.LAST_SHOWN: shown[rules.LAST_SHOWN]}, max(hidden)
@@ -177,6 +180,7 @@ class LineScreens:
             title=texts("figuur-titel"),
             description=description,
             hidden_from=None if drew or reveal else rules.LAST_SHOWN + 1,
+            narrow=narrow,
         )
         return drawing, description
 

@@ -58,6 +58,14 @@ def html(text: str, reference: Callable[[str], Reference] | None = None) -> str:
     return "".join(blocks)
 
 
+def fold(label: str, inside: str, css: str = "") -> str:
+    """Return a closed fold with this label and this HTML inside."""
+    return (
+        f'<details class="{f"rw-vouw {css}".strip()}"><summary>{escape(label)}</summary>'
+        f'<div class="rw-vouw-inhoud">{inside}</div></details>'
+    )
+
+
 def plain(text: str) -> str:
     """Return content text without its markup, one line per paragraph or list item."""
     text = _LINK.sub(r"\1", text)

@@ -214,10 +214,7 @@ def _figure(svg: str, text: str, above: str = "") -> str:
 
 
 def _fold(texts: Texts, inside: str) -> str:
-    return (
-        f'<details class="rw-vouw rw-als-tabel"><summary>{escape(texts("als-tabel"))}</summary>'
-        f'<div class="rw-vouw-inhoud">{inside}</div></details>'
-    )
+    return markup.fold(texts("als-tabel"), inside, "rw-als-tabel")
 
 
 def _part(texts: Texts, name: str, text: str, body: str, *notes: str) -> str:

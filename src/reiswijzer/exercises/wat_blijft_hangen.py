@@ -16,6 +16,7 @@ from reiswijzer.exercises.base import Exercise
 from reiswijzer.exercises.wat_blijft_hangen_change import ChangeScreen, FreeScreen
 from reiswijzer.exercises.wat_blijft_hangen_story import StoryScreen
 from reiswijzer.exercises.wording import listing
+from reiswijzer.figures.day_bars import LONGEST, NARROW
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -253,9 +254,13 @@ class Hang(Exercise[rules.HangState]):
         """Return in words what `figure` shows."""
         return self._drawing()[1]
 
-    def _drawing(self) -> tuple[str, str]:
+    def slide(self) -> str:
+        """Return `figure` with letters that a phone shows large enough."""
+        return self._drawing(NARROW)[0]
+
+    def _drawing(self, longest: float = LONGEST) -> tuple[str, str]:
         last = self.state.step == len(self.texts.steps) - 1
-        return (rules.free_drawing if last else rules.drawing_of)(self.texts, self.state)
+        return (rules.free_drawing if last else rules.drawing_of)(self.texts, self.state, longest)
 
 
 def exercise() -> Hang:

@@ -13,7 +13,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from reiswijzer.exercises.base import State
-from reiswijzer.figures.day_bars import Kept, day_bars
+from reiswijzer.figures.day_bars import LONGEST, Kept, day_bars
 from reiswijzer.models.retention import (
     HIGHEST,
     STATISTIC_RETAINED,
@@ -140,18 +140,19 @@ def percent(share: float) -> int:
     return round(100 * share)
 
 
-def draw(texts: Texts, items: Sequence[Kept]) -> tuple[str, str]:
-    """Return the bars and what they show in words."""
+def draw(texts: Texts, items: Sequence[Kept], longest: float = LONGEST) -> tuple[str, str]:
+    """Return the bars, of which a full one is `longest` user units, and what they show in words."""
     known = [item for item in items if item.share is not None]
     words = " ".join(
         texts("figuur_regel", wat=item.label, procent=percent(item.share)) for item in known if item.share is not None
     )
     words = f"{texts('figuur_vol')} {words}" if known else texts("figuur_leeg")
     first, second = texts.data["dagen"]
-    return day_bars(items, (first, second), title=texts("figuur_titel"), description=words), words
+    title = texts("figuur_titel")
+    return day_bars(items, (first, second), title=title, description=words, longest=longest), words
 
 
-def drawing_of(texts: Texts, state: HangState) -> tuple[str, str]:
+def drawing_of(texts: Texts, state: HangState, longest: float = LONGEST) -> tuple[str, str]:
     """Return the drawing of the experiment: question marks, or the published figures and the reader's own.
 
     The published figures are about one day, so a number of the reader's own after more days is left out.
@@ -160,12 +161,14 @@ def drawing_of(texts: Texts, state: HangState) -> tuple[str, str]:
     items = [Kept(names["bron"][form], PUBLISHED[form] if shown else None) for form in FORMS]
     if shown and days_between(state) == 1:
         items += [Kept(names["zelf"][form], own[form], own=True) for form in FORMS if form in own]
-    return draw(texts, items)
+    return draw(texts, items, longest)
 
 
-def free_drawing(texts: Texts, state: HangState) -> tuple[str, str]:
+def free_drawing(texts: Texts, state: HangState, longest: float = LONGEST) -> tuple[str, str]:
     """Return the drawing of the last step: the published figures and the numbers that were set."""
     names = texts.data["staaf"]
     items = [Kept(names["bron"][form], PUBLISHED[form]) for form in FORMS]
     share = retained_impact(*state.free)
-    return draw(texts, items if share is None else [*items, Kept(names["vrij"], share, own=True)])
+    if share is not None:
+        items.append(Kept(names["vrij"], share, own=True))
+    return draw(texts, items, longest)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import ipywidgets as widgets
 
-from reiswijzer.exercises import fields, ui
+from reiswijzer.exercises import fields, markup, ui
 from reiswijzer.exercises import wie_leidt_hier_parts as parts
 from reiswijzer.exercises import wie_leidt_hier_rules as rules
 from reiswijzer.models.shared_leadership import centralisation, density, knock_out
@@ -26,14 +26,15 @@ class BetScreen(widgets.VBox):
         self.first = ui.Question(texts, texts.choice("gok"), partial(self._bet, "gok"), replies=False)
         self.second = ui.Question(texts, texts.choice("gok-b"), partial(self._bet, "gok-b"), replies=False)
         self.noted = ui.Prose(texts)
-        # Side by side on a phone too: both tables and the bet fit its window. In words they are told below the bet.
+        # Side by side on a phone too: both tables and the bet fit its window. In words they are told below the bet,
+        # folded away; the drawings themselves say the same words to who cannot see them.
         pair = fields.grid(list(self.figures.values()), "7.5rem")
         pair.add_class("rw-tafels")
-        self.words = {table: ui.Prose(texts, css="rw-model") for table in rules.GIVEN}
+        self.words = widgets.HTML()
         super().__init__(
             [
                 *(ui.Prose(texts, texts("gok-intro")), pair, self.first, self.second, self.noted),
-                *(*self.words.values(), ui.Prose(texts, texts("model"), "rw-model")),
+                *(self.words, ui.Prose(texts, texts("model"), "rw-model")),
             ]
         )
         self.add_class("rw-kolom")
@@ -44,10 +45,12 @@ class BetScreen(widgets.VBox):
 
     def render(self, state: rules.LeadState) -> None:
         """Show both tables and what was bet; the second bet follows the first."""
+        told = []
         for table, figure in self.figures.items():
             svg, said = parts.draw(self._texts, state, table)
             figure.draw(svg, self._texts.data["tafels"][table])
-            self.words[table].say(said)
+            told.append(said)
+        self.words.value = markup.fold(self._texts("in-woorden"), markup.html("\n\n".join(told)))
         self.first.set(state.answers.get("gok"))
         self.second.set(state.answers.get("gok-b"))
         ui.show(self.second, on="gok" in state.answers or "gok-b" in state.answers)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reiswijzer.figures.svg import INK, SOFT, STOPS, drawing, element, text, thousands
+from reiswijzer.figures.svg import INK, PAPER, SOFT, STOPS, drawing, element, text, thousands
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,18 +38,11 @@ def bar_chart(
         parts.append(text(thousands(value), x(value) + 8, y + 37, size=14, fill=INK, weight="600"))
     if reference:
         bottom = TOP + ROW * len(items)
+        ends = {"x1": x(reference), "y1": TOP + 18, "x2": x(reference), "y2": bottom - 6}
+        # On a bar as dark or as light as its dashes, a line is seen by the strip of paper below it.
+        parts.append(element("line", **ends, stroke=PAPER, stroke_width=6, class_="rw-svg-strook"))
         parts.append(
-            element(
-                "line",
-                x1=x(reference),
-                y1=TOP + 18,
-                x2=x(reference),
-                y2=bottom - 6,
-                stroke=SOFT,
-                stroke_width=2,
-                stroke_dasharray="4 4",
-                class_="rw-svg-raster-sterk",
-            )
+            element("line", **ends, stroke=SOFT, stroke_width=2, stroke_dasharray="4 4", class_="rw-svg-raster-sterk")
         )
         parts.append(
             text(

@@ -12,7 +12,11 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 WIDTH, HEIGHT = 480.0, 300.0
+NARROW, LOW = 340.0, 250.0
+"""Width and height of a drawing whose letters a phone shows 12 px high."""
 LEFT, RIGHT, TOP, BOTTOM = 50.0, 114.0, 16.0, 34.0
+NARROW_RIGHT, BARE_RIGHT = 100.0, 24.0
+"""Room for the labels of a narrow drawing, and for the last year where there are none."""
 SIZE = 16.0
 ROOM = 20.0
 _LOOK: dict[str, tuple[str, str | None, str]] = {
@@ -35,40 +39,59 @@ class Line:
     kind: str = "known"
 
 
-def _x(year: int, years: Sequence[int]) -> float:
-    return LEFT + (year - years[0]) / max(years[-1] - years[0], 1) * (WIDTH - LEFT - RIGHT)
+@dataclass(frozen=True)
+class _Sheet:
+    """Where years and values are drawn: all years, the highest value, and the size in user units."""
+
+    years: Sequence[int]
+    top: float
+    width: float = WIDTH
+    height: float = HEIGHT
+    right: float = RIGHT
+
+    @property
+    def edge(self) -> float:
+        """Where the last year stands."""
+        return self.width - self.right
+
+    @property
+    def floor(self) -> float:
+        """Where 0 stands."""
+        return self.height - BOTTOM
+
+    def x(self, year: int) -> float:
+        return LEFT + (year - self.years[0]) / max(self.years[-1] - self.years[0], 1) * (self.edge - LEFT)
+
+    def y(self, value: float) -> float:
+        return self.floor - min(max(value, 0), self.top) / self.top * (self.floor - TOP)
 
 
-def _y(value: float, top: float) -> float:
-    return HEIGHT - BOTTOM - min(max(value, 0), top) / top * (HEIGHT - TOP - BOTTOM)
-
-
-def _frame(years: Sequence[int], top: float, step: float) -> list[str]:
+def _frame(sheet: _Sheet, step: float) -> list[str]:
     parts = []
-    for level in range(0, round(top) + 1, round(step)):
-        y = _y(level, top)
+    for level in range(0, round(sheet.top) + 1, round(step)):
+        y = sheet.y(level)
         parts += [
-            element("line", x1=LEFT, y1=y, x2=WIDTH - RIGHT, y2=y, stroke=LINE, stroke_width=1, class_="rw-svg-raster"),
+            element("line", x1=LEFT, y1=y, x2=sheet.edge, y2=y, stroke=LINE, stroke_width=1, class_="rw-svg-raster"),
             text(thousands(level), LEFT - 8, y + 5, anchor="end", size=SIZE, fill=SOFT, css="rw-svg-zacht"),
         ]
     return parts + [
-        text(str(year), _x(year, years), HEIGHT - 10, anchor="middle", size=SIZE, fill=SOFT, css="rw-svg-zacht")
-        for year in years[::2]
+        text(str(year), sheet.x(year), sheet.height - 10, anchor="middle", size=SIZE, fill=SOFT, css="rw-svg-zacht")
+        for year in sheet.years[::2]
     ]
 
 
-def _hidden(first: int, years: Sequence[int]) -> list[str]:
-    left, right = _x(first, years) - 14, _x(years[-1], years) + 14
+def _hidden(first: int, sheet: _Sheet) -> list[str]:
+    left, right = sheet.x(first) - 14, sheet.edge + 14
     return [
-        element("rect", x=left, y=TOP, width=right - left, height=HEIGHT - TOP - BOTTOM, rx=6, fill="none", stroke=SOFT,
+        element("rect", x=left, y=TOP, width=right - left, height=sheet.floor - TOP, rx=6, fill="none", stroke=SOFT,
                 stroke_width=1.5, stroke_dasharray="5 5", class_="rw-svg-raster-sterk"),
-        text("?", (left + right) / 2, HEIGHT / 2 + 14, anchor="middle", size=54, fill=SOFT, css="rw-svg-zacht"),
+        text("?", (left + right) / 2, sheet.height / 2 + 14, anchor="middle", size=54, fill=SOFT, css="rw-svg-zacht"),
     ]  # fmt: skip
 
 
-def _line(line: Line, years: Sequence[int], top: float) -> list[str]:
+def _line(line: Line, sheet: _Sheet) -> list[str]:
     colour, dash, mark = _LOOK[line.kind]
-    known = [(year, _x(year, years), _y(line.values[year], top)) for year in years if year in line.values]
+    known = [(year, sheet.x(year), sheet.y(line.values[year])) for year in sheet.years if year in line.values]
     parts = [
         element("line", x1=x1, y1=y1, x2=x2, y2=y2, stroke=colour, stroke_width=3 if later - year == 1 else 1.5,
                 stroke_dasharray=dash, class_=f"rw-svg-lijn rw-svg-{line.kind}")
@@ -84,19 +107,19 @@ def _line(line: Line, years: Sequence[int], top: float) -> list[str]:
     return parts
 
 
-def _labels(lines: Sequence[Line], years: Sequence[int], top: float) -> list[str]:
+def _labels(lines: Sequence[Line], sheet: _Sheet) -> list[str]:
     ends = sorted(
-        (_y(line.values[max(line.values)], top) + 5, line.label, line.kind, max(line.values)) for line in lines
+        (sheet.y(line.values[max(line.values)]) + 5, line.label, line.kind, max(line.values)) for line in lines
     )
     parts, lowest = [], -100.0
     for at, label, kind, year in ends:
         css = f"rw-svg-label rw-svg-{kind}"
-        if year < years[-1]:
-            x = _x(year, years) - 12
+        if year < sheet.years[-1]:
+            x = sheet.x(year) - 12
             parts.append(text(label, x, at + 12, anchor="end", size=SIZE, fill=_LOOK[kind][0], css=css, weight="600"))
             continue
         lowest = max(at, lowest + ROOM)
-        parts.append(text(label, WIDTH - RIGHT + 12, lowest, size=SIZE, fill=_LOOK[kind][0], css=css, weight="600"))
+        parts.append(text(label, sheet.edge + 12, lowest, size=SIZE, fill=_LOOK[kind][0], css=css, weight="600"))
     return parts
 
 
@@ -109,6 +132,7 @@ def curve_chart(
     title: str,
     description: str,
     hidden_from: int | None = None,
+    narrow: bool = False,
 ) -> str:
     """Draw lines over all `years` on a scale from 0 to `top`, the first line lowest in the pile.
 
@@ -124,10 +148,16 @@ def curve_chart(
         For screen readers.
     hidden_from
         First year of a box with a question mark that runs to the last year; None for no box.
+    narrow
+        Whether it must be read on a phone: a smaller sheet, so that letters are larger, and no room that is not used.
     """
-    parts = _frame(years, top, step)
+    sheet = _Sheet(years, top)
+    if narrow:
+        ends = any(max(line.values) == years[-1] for line in lines)
+        sheet = _Sheet(years, top, NARROW, LOW, NARROW_RIGHT if ends else BARE_RIGHT)
+    parts = _frame(sheet, step)
     if hidden_from is not None:
-        parts += _hidden(hidden_from, years)
+        parts += _hidden(hidden_from, sheet)
     for line in lines:
-        parts += _line(line, years, top)
-    return drawing(WIDTH, HEIGHT, title, description, *parts, *_labels(lines, years, top))
+        parts += _line(line, sheet)
+    return drawing(sheet.width, sheet.height, title, description, *parts, *_labels(lines, sheet))

@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reiswijzer.figures.svg import INK, LINE, PAPER, SOFT, STOPS, drawing, element, number, text
+from reiswijzer.figures.svg import FAINT, INK, PAPER, SOFT, STOPS, drawing, element, number, text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -77,7 +77,7 @@ def _trace(start: tuple[float, float], end: tuple[float, float], seats: tuple[Se
     bend = _bend(start, end)
     way = _way(_edge(seats[0], start, bend), bend, _edge(seats[1], end, bend))
     return element(
-        "path", d=way, fill="none", stroke=LINE, stroke_width=1.2, stroke_dasharray="3 4", class_="rw-svg-raster"
+        "path", d=way, fill="none", stroke=FAINT, stroke_width=1.2, stroke_dasharray="3 4", class_="rw-svg-spoor"
     )
 
 
@@ -145,7 +145,7 @@ def reliance(
         x, y = at[seat.id]
         state = "gone" if seat.empty else "started" if seat.most else "not"
         fill = {"gone": "none", "started": STOPS[2], "not": PAPER}[state]
-        stroke = LINE if seat.empty else INK
+        stroke = FAINT if seat.empty else INK
         dash = "4 3" if seat.empty else None
         parts.append(
             element("circle", cx=x, cy=y, r=seat.radius, fill=fill, stroke=stroke, stroke_width=2,

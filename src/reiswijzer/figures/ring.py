@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from reiswijzer.figures.svg import INK, LINE, PAPER, STOPS, drawing, element, number
+from reiswijzer.figures.svg import FAINT, INK, PAPER, STOPS, drawing, element, number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -117,10 +117,10 @@ def ring(n: int, *, directors: int = 0, departed: int = 0, lines: bool = True, t
             element("circle", cx=x, cy=y, r=12, fill=STOPS[2], stroke=INK, stroke_width=2,
                     class_="rw-svg-knoop rw-svg-started")
         )  # fmt: skip
-        children.append(element("circle", cx=x, cy=y, r=4, fill=PAPER))
+        children.append(element("circle", cx=x, cy=y, r=4, fill=PAPER, class_="rw-svg-stip"))
     children += [
         element("circle", cx=spread[index][0], cy=spread[index][1], r=12 if directors else radius, fill="none",
-                stroke=LINE, stroke_width=2, stroke_dasharray="4 3", class_="rw-svg-knoop rw-svg-gone")
+                stroke=FAINT, stroke_width=2, stroke_dasharray="4 3", class_="rw-svg-knoop rw-svg-gone")
         for index in sorted(gone)
     ]  # fmt: skip
     return drawing(SIZE, SIZE, title, description, *children)

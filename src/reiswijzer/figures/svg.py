@@ -8,6 +8,8 @@ from html import escape
 INK = "#1e2a32"
 SOFT = "#4d5a63"
 LINE = "#b9b3a6"
+FAINT = "#757f87"
+"""The palest that a reader still has to see: three times as light or as dark as what lies below it."""
 PAPER = "#ffffff"
 STOPS = ("#1f4e79", "#1b7058", "#a84a24", "#6a3d8f", "#7d5f00")
 

@@ -11,6 +11,8 @@ const SVG = 'http://www.w3.org/2000/svg';
 const RADIUS = 15; // of a node, in CSS pixels, like everything below
 const REACH = 22; // what a finger may miss
 const LINE = 19;
+const AIR = 4; // between a label and a tie beside it
+const OVER = 4; // how far beyond the middle of its node a label begins that hangs over to one side
 const LARGEST = 1.35; // how far the drawing grows beyond its own units
 const NARROW = 260; // below this labels are a little smaller
 const DENSE = 100; // ties from which they are drawn thin, and labels no longer avoid them
@@ -87,23 +89,32 @@ export function nearest(spots, id, key) {
 
 /**
  * Where each label goes: below, above, right or left of its node, the first place of those that touches no node, no other
- * label and no edge, and that the fewest ties cross. A label without such a place is told by `free`.
+ * label and no edge, and that the fewest ties cross. A label without such a place is told by `free`. A label that is placed
+ * early may take the only room of a later one, so both orders are tried.
  * @param {{id: string, x: number, y: number, width: number}[]} spots
  * @param {{x: number, y: number}[][]} ties
  * @param {{width: number, height: number}} frame
  * @returns {Map<string, Box & {free: boolean}>}
  */
 export function labelled(spots, ties, frame) {
+  const [one, other] = [spots, spots.toReversed()].map((order) => placed(order, ties, frame));
+  return one.total <= other.total ? one.found : other.found;
+}
+
+/** Place the labels in this order; `total` says how bad it is. @param {Parameters<typeof labelled>} given */
+function placed(...[spots, ties, frame]) {
   /** @type {Map<string, Box & {free: boolean}>} */
   const found = new Map();
+  let total = 0;
   const bodies = spots.map(({ id, x, y }) => ({ id, x: x - RADIUS - 2, y: y - RADIUS - 2, width: 2 * RADIUS + 4, height: 2 * RADIUS + 4 }));
   for (let round = 0; round < 3; round += 1) {
+    total = 0;
     for (const { id, x, y, width } of spots) {
       const within = (/** @type {number} */ left) => Math.min(Math.max(left, 1), Math.max(frame.width - width - 1, 1));
       const [below, above] = [y + RADIUS + 4, y - RADIUS - 4 - LINE];
       const places = [[within(x - width / 2), below], [within(x - width / 2), above], [x + RADIUS + 8, y - LINE / 2], [x - RADIUS - 8 - width, y - LINE / 2]];
       // A label may also hang over to one side.
-      for (const left of [x - RADIUS, x + RADIUS - width]) places.push([within(left), below], [within(left), above]);
+      for (const left of [x - RADIUS, x + RADIUS - width, x - OVER, x + OVER - width]) places.push([within(left), below], [within(left), above]);
       let least = Infinity;
       for (const [order, [left, top]] of places.entries()) {
         const box = { x: left, y: top, width, height: LINE };
@@ -112,16 +123,18 @@ export function labelled(spots, ties, frame) {
         let hits = inside ? 0 : 2;
         for (const body of bodies) if (body.id !== id && overlap(box, body)) hits += 2;
         for (const [other, place] of found) if (other !== id && overlap(box, place)) hits += 1;
-        const crossed = ties.filter(([p, q]) => crosses(box, p, q)).length;
+        const airy = { ...box, x: left - AIR, width: width + 2 * AIR };
+        const crossed = ties.filter(([p, q]) => crosses(airy, p, q)).length;
         const cost = 1000 * hits + 10 * crossed + order;
         if (cost < least) {
           least = cost;
           found.set(id, { ...box, free: hits === 0 });
         }
       }
+      total += least;
     }
   }
-  return found;
+  return { found, total };
 }
 
 /** @param {{model: any, el: HTMLElement, signal?: AbortSignal}} given */
