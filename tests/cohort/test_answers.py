@@ -50,6 +50,7 @@ def test_where_travellers_differ_most_comes_first():
         for number in range(10)
     ]
     assert [one.statement for one in divergence(shares)] == [ids[2], ids[1], ids[0]]
+    assert [one.statement for one in divergence(shares, ids[:2])] == [ids[1], ids[0]]
 
 
 def test_the_statements_are_those_of_the_scan():

@@ -63,6 +63,11 @@ def test_a_long_line_is_broken_and_loses_nothing():
     assert f"DESCRIPTION:{long}" in unfolded(content)
 
 
+def test_a_comma_and_a_semicolon_do_not_end_what_is_said():
+    lines = unfolded(write([Appointment("een@boek", date(2026, 11, 5), "Kaart", "huur, zorg; wonen")], MADE))
+    assert r"DESCRIPTION:huur\, zorg\; wonen" in lines
+
+
 def test_the_end_of_a_line_is_one_sign_whichever_way_it_was_typed():
     for end in ("\n", "\r\n"):
         lines = unfolded(write([Appointment("een@boek", date(2026, 11, 5), "Kaart", f"een{end}twee")], MADE))

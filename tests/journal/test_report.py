@@ -4,7 +4,7 @@ import pytest
 
 from reiswijzer.content import journal as content
 from reiswijzer.journal.journal import Journal
-from reiswijzer.journal.report import compose, field_entries, if_then, words
+from reiswijzer.journal.report import Entry, compose, field_entries, if_then, words
 from reiswijzer.journal.versions import Note
 
 MONDAY, TUESDAY, WEDNESDAY = (f"2026-11-0{day}T09:00:00.000Z" for day in (2, 3, 4))
@@ -76,6 +76,16 @@ def test_what_this_version_has_no_place_for_comes_last_and_is_not_lost():
     assert [[entry.id for entry in part.entries] for part in made.parts] == [["3-tafel-1"], ["later-veld"]]
     last = made.parts[-1].entries[0]
     assert (last.kind, last.present, bool(last.prompt)) == ("eigen", "bewaard", True)
+
+
+def test_what_an_exercise_noted_stands_in_the_part_of_its_stop_before_the_own_words():
+    journal = Journal({"3-tafel-1": (Note(MONDAY, "hier"),)}, {"wie-leidt-hier": ({"stap": 1},)})
+
+    def told(exercise, documents):
+        return (Entry(exercise, "keuze", "Welke stoel?", str(documents[0]["stap"])),)
+
+    made = compose(journal, told)
+    assert [[entry.id for entry in part.entries] for part in made.parts] == [["wie-leidt-hier", "3-tafel-1"]]
 
 
 def test_a_part_that_is_no_stop_has_a_title_of_its_own():

@@ -147,6 +147,7 @@ def test_participants_level(n, level):
 
 def test_cut_offs_of_participants_are_visible_parameters():
     assert [participants_level(n, few=3, moderate=5) for n in (3, 4, 5, 6)] == [1, 2, 2, 3]
+    assert [participants_level(n, few=1, moderate=2) for n in (1, 2, 3)] == [1, 2, 3]
 
 
 @pytest.mark.parametrize(("density", "level"), [(0, 1), (0.33, 1), (1 / 3, 2), (0.5, 2), (2 / 3, 2), (0.67, 3), (1, 3)])

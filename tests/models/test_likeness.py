@@ -86,6 +86,12 @@ def test_who_shares_all_that_another_shares_and_more_never_stands_below_it(own, 
     assert neighbours(own, others, {**weight, **dict.fromkeys("xyz", 10.0)})[0].id == "greater"
 
 
+def test_weights_that_are_given_take_the_place_of_those_that_are_counted():
+    others = {"first": frozenset("a"), "heavy": frozenset("b")}
+    assert neighbours(frozenset("ab"), others)[0].id == "first"
+    assert neighbours(frozenset("ab"), others, {"a": 1.0, "b": 5.0})[0].id == "heavy"
+
+
 def test_of_those_that_cover_as_much_the_likest_comes_first():
     others = {"wide": frozenset("abcd"), "narrow": frozenset("abc"), "part": frozenset("a")}
     assert [each.id for each in neighbours(frozenset("ab"), others, {"a": 1})] == ["narrow", "wide", "part"]

@@ -71,6 +71,11 @@ def test_star_of_eight():
     assert network.core_periphery(graph, ["n0"]) == pytest.approx(1)
 
 
+def test_three_are_enough_to_have_one_in_the_middle():
+    assert network.degree_centralisation(star(3)) == 1
+    assert network.degree_centralisation(complete(3)) == 0
+
+
 def test_complete_graph_of_seven():
     graph = complete(7)
     assert network.density(graph) == 1
