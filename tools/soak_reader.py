@@ -263,7 +263,13 @@ class Reader:
             return
         text = self._text()
         self._say(f"answers {text!r}")
-        field.fill(text)
+        try:
+            field.fill(text)
+        except Error as error:
+            if "not attached" not in error.message:
+                raise
+            self._say("the field went with the step before it")  # Python answered late; nothing was written yet
+            return
         mark = text.rsplit("(", 1)[1]
         until(self.page, "mark => Object.values({ ...localStorage }).some((kept) => kept.includes(mark))", mark)
         self.done["answers"] += 1
