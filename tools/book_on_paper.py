@@ -10,6 +10,7 @@ import yaml
 from bs4 import BeautifulSoup
 from bs4.element import Tag
 
+from reiswijzer.book.case_map import PAGES as CASES
 from reiswijzer.content.about import about
 from reiswijzer.content.route import picture, route
 from reiswijzer.figures.route_picture import route_picture
@@ -23,7 +24,6 @@ PARTS_LEFT_OUT = ("Voor begeleiders", "Oefenlokaal")
 PAGES_LEFT_OUT = tuple(
     f"book/thuiskomst/{name}" for name in ("terug-bij-het-startpunt", "uw-reisverslag", "delen", "naast-elkaar")
 )
-CASES = "book/kaart/casussen"
 #: What a page has for a screen only.
 SCREEN_ONLY = (
     "script, noscript, template, button, select, .headerlink, .rw-acties, .rw-verslagkader, "

@@ -137,9 +137,8 @@ def _prepare(app: Sphinx, env: BuildEnvironment, documents: list[str]) -> None:
         entry.fields["title"] = typographic(entry.fields["title"])
         for person in (person for role in entry.persons.values() for person in role):
             person.last_names = [typographic(name) for name in person.last_names]
-            person.prelast_names = [
-                name[:1].upper() + name[1:] for name in person.prelast_names[:1]
-            ] + person.prelast_names[1:]
+            if person.prelast_names:
+                person.prelast_names[0] = person.prelast_names[0].capitalize()
 
 
 def _visit_entry(self: Any, node: nodes.citation) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from bs4 import BeautifulSoup
 
+from reiswijzer.book.case_map import PAGES
 from reiswijzer.content.route import route
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from docutils import nodes
     from sphinx.application import Sphinx
 
-CASES = "book/kaart/casussen/"
+CASES = f"{PAGES}/"
 FOLD_NAME = "Toon of verberg wat hieronder valt"
 
 
